@@ -1,0 +1,42 @@
+package cn.cuobian;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.TimeZone;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Starts the server, or runs one command and ends: {@code java -jar cuobian.jar verify-timelines}.
+ * A command is a bean that exists only while {@code cuobian.command} has its name.
+ */
+@SpringBootApplication
+@EnableScheduling
+@Modulithic(systemName = "Cuobian", sharedModules = "refusals")
+class CuobianApplication {
+
+	/** Deadlines are counted here; the engine stores instants without a zone, so every node must agree. */
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	public static void main(String[] args) {
+		TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+		var application = new SpringApplicationBuilder(CuobianApplication.class);
+		if (args.length == 0 || args[0].startsWith("--")) {
+			application.run(args);
+			return;
+		}
+		application.web(WebApplicationType.NONE).properties("cuobian.command=" + args[0]);
+		application.run(Arrays.copyOfRange(args, 1, args.length)).close();
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.system(ZONE);
+	}
+}
