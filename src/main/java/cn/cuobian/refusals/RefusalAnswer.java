@@ -1,0 +1,48 @@
+package cn.cuobian.refusals;
+
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Chooses the shape of a refusal: problem+json for programs, a fragment for htmx, else a page. */
+@Component
+class RefusalAnswer {
+
+	private final RefusalSentences sentences;
+
+	RefusalAnswer(RefusalSentences sentences) {
+		this.sentences = sentences;
+	}
+
+	Object of(Refusal refusal, String path, HttpServletRequest request, Locale locale) {
+		if (isForPrograms(path, request)) {
+			return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+					.body(sentences.problem(refusal, locale));
+		}
+		return page(refusal, request, locale);
+	}
+
+	static boolean isForPrograms(String path, HttpServletRequest request) {
+		if (path.startsWith("/api/")) {
+			return true;
+		}
+		var accept = request.getHeader("Accept");
+		return accept != null && accept.contains("json") && !accept.contains("text/html");
+	}
+
+	private ModelAndView page(Refusal refusal, HttpServletRequest request, Locale locale) {
+		var htmx = "true".equals(request.getHeader("HX-Request")) && !"true".equals(request.getHeader("HX-Boosted"));
+		var view = new ModelAndView(htmx ? "refusals/refusal :: fragment" : "refusals/refusal");
+		view.setStatus(refusal.status());
+		view.addObject("status", refusal.status().value());
+		view.addObject("sentence", sentences.sentence(refusal, locale));
+		view.addObject("details", refusal.parts().stream().filter(part -> part != refusal)
+				.map(part -> sentences.sentence(part, locale)).toList());
+		return view;
+	}
+}

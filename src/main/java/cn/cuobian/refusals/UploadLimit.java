@@ -1,0 +1,60 @@
+package cn.cuobian.refusals;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads an upload before the security filters do: they look for the CSRF token among the parts, and a too large
+ * part would show up there as a missing token instead of as what it is.
+ */
+@Component
+@Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1)
+class UploadLimit extends OncePerRequestFilter {
+
+	private final RefusalSender sender;
+
+	UploadLimit(RefusalSender sender) {
+		this.sender = sender;
+	}
+
+	/** At most ten files of 10 MB: {@code spring.servlet.multipart} in application.yaml. */
+	static Refusal refusal() {
+		return new Refusal("refusals.upload-too-large").status(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		var type = request.getContentType();
+		return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (fits(request)) {
+			chain.doFilter(request, response);
+		} else {
+			sender.send(refusal(), request, response);
+		}
+	}
+
+	private static boolean fits(HttpServletRequest request) throws IOException {
+		try {
+			request.getParts();
+			return true;
+		} catch (IllegalStateException | ServletException tooLargeOrTooMany) {
+			return false;
+		}
+	}
+}
