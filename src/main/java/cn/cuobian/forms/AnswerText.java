@@ -1,0 +1,27 @@
+package cn.cuobian.forms;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Turns an accepted answer into what a person reads. */
+final class AnswerText {
+
+	private AnswerText() {
+	}
+
+	static Label of(Field field, Object answer) {
+		if (field.component() == Component.CHECKBOX) {
+			return Boolean.TRUE.equals(answer) ? new Label("是", "yes") : new Label("否", "no");
+		}
+		if (field.component().offers()) {
+			return labels(field, answer.toString());
+		}
+		return new Label(answer.toString(), answer.toString());
+	}
+
+	private static Label labels(Field field, String answer) {
+		var picked = Arrays.stream(answer.split(",")).map(field::labelOf).toList();
+		return new Label(picked.stream().map(Label::zh).collect(Collectors.joining("、")),
+				picked.stream().map(Label::en).collect(Collectors.joining(", ")));
+	}
+}
