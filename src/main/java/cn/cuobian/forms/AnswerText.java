@@ -10,10 +10,10 @@ final class AnswerText {
 	}
 
 	static Label of(Field field, Object answer) {
-		if (field.component() == Component.CHECKBOX) {
+		if (field.type() == FieldType.CHECKBOX) {
 			return Boolean.TRUE.equals(answer) ? new Label("是", "yes") : new Label("否", "no");
 		}
-		if (field.component().offers()) {
+		if (field.type().offers()) {
 			return labels(field, answer.toString());
 		}
 		return new Label(answer.toString(), answer.toString());

@@ -22,9 +22,9 @@ final class ComponentNode {
 		this.node = node;
 	}
 
-	Component component() {
+	FieldType type() {
 		var type = node.path("type").asString("");
-		return Component.of(type).orElseThrow(() -> new BrokenForm("component \"" + type + "\" is not offered here"));
+		return FieldType.of(type).orElseThrow(() -> new BrokenForm("component \"" + type + "\" is not offered here"));
 	}
 
 	void refuseWhatWeCannotHonour() {
@@ -43,7 +43,7 @@ final class ComponentNode {
 	}
 
 	Label label() {
-		var name = switch (component()) {
+		var name = switch (type()) {
 			case TEXT -> "text";
 			case DATETIME -> node.has("label") ? "label" : "time".equals(subtype()) ? "timeLabel" : "dateLabel";
 			default -> "label";
@@ -61,14 +61,14 @@ final class ComponentNode {
 	}
 
 	Limits limits() {
-		var longest = component() == Component.TEXTAREA ? LONGEST_TEXT : LONGEST_LINE;
+		var longest = type() == FieldType.TEXTAREA ? LONGEST_TEXT : LONGEST_LINE;
 		return new Limits(validate().path("minLength").asInt(0), validate().path("maxLength").asInt(longest),
 				number("min"), number("max"), node.path("decimalDigits").asInt(0), shape());
 	}
 
 	String subtype() {
 		var subtype = text("subtype");
-		return component() != Component.DATETIME || subtype != null ? subtype : "date";
+		return type() != FieldType.DATETIME || subtype != null ? subtype : "date";
 	}
 
 	String defaultValue() {
@@ -77,12 +77,12 @@ final class ComponentNode {
 	}
 
 	String source() {
-		return component().offers() ? text("valuesKey") : null;
+		return type().offers() ? text("valuesKey") : null;
 	}
 
 	List<Option> options() {
 		var options = new ArrayList<Option>();
-		if (component().offers()) {
+		if (type().offers()) {
 			node.path("values").forEach(each -> options.add(option(each)));
 			refuseOptionsThatCannotBePicked(options);
 		}

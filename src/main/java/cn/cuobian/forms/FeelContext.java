@@ -21,7 +21,7 @@ final class FeelContext {
 	}
 
 	private static Object typed(Field field, Object value) {
-		return switch (field.component()) {
+		return switch (field.type()) {
 			case CHECKBOX -> Answers.isTicked(value);
 			case CHECKLIST, TAGLIST -> Answers.many(value);
 			case NUMBER -> Answers.number(value).orElse(null);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param hide FEEL condition under which the component is not shown, or {@code null}
  * @param parts of a group
  */
-public record Field(String id, String key, Component component, Label label, Label description, boolean required,
+public record Field(String id, String key, FieldType type, Label label, Label description, boolean required,
 		Limits limits, String subtype, String defaultValue, List<Option> options, String source, String hide,
 		List<Field> parts) {
 
@@ -39,7 +39,7 @@ public record Field(String id, String key, Component component, Label label, Lab
 	}
 
 	Field offering(FormOptionsBySource sources) {
-		return new Field(id, key, component, label, description, required, limits, subtype, defaultValue,
+		return new Field(id, key, type, label, description, required, limits, subtype, defaultValue,
 				source == null ? options : sources.of(source), source, hide,
 				parts.stream().map(part -> part.offering(sources)).toList());
 	}

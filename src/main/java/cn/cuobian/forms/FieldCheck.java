@@ -23,16 +23,16 @@ final class FieldCheck {
 
 	/** The typed answer, or empty when there is none or it was refused. */
 	Optional<Object> read(Object value) {
-		if (field.component() == Component.CHECKBOX) {
+		if (field.type() == FieldType.CHECKBOX) {
 			return ticked(value);
 		}
 		if (Answers.isEmpty(value)) {
 			return field.required() ? refuse("required") : Optional.empty();
 		}
-		if (!field.component().takesMany() && value instanceof Collection<?>) {
+		if (!field.type().takesMany() && value instanceof Collection<?>) {
 			return refuse("one-answer-only");
 		}
-		return switch (field.component()) {
+		return switch (field.type()) {
 			case NUMBER -> number(value);
 			case RADIO, SELECT -> option(value.toString());
 			case CHECKLIST, TAGLIST -> options(Answers.many(value));

@@ -40,7 +40,7 @@ final class FormCheck {
 	}
 
 	private void take(Field field, boolean visible) {
-		if (field.component().decides()) {
+		if (field.type().decides()) {
 			decisions.put(field.key(), null);
 		}
 		if (visible) {
@@ -49,7 +49,7 @@ final class FormCheck {
 	}
 
 	private void keep(Field field, Object answer) {
-		if (field.component().decides()) {
+		if (field.type().decides()) {
 			decisions.put(field.key(), answer);
 		} else {
 			words.put(field.key(), answer.toString());

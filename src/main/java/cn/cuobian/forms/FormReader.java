@@ -51,12 +51,12 @@ final class FormReader {
 	}
 
 	private Field field(ComponentNode node, int depth) {
-		var component = node.component();
+		var type = node.type();
 		node.refuseWhatWeCannotHonour();
-		var key = component.asks() ? key(node) : null;
-		return new Field(id(node, key), key, component, node.label(), node.description(), node.isRequired(),
+		var key = type.asks() ? key(node) : null;
+		return new Field(id(node, key), key, type, node.label(), node.description(), node.isRequired(),
 				node.limits(), node.subtype(), node.defaultValue(), node.options(), node.source(), node.hide(),
-				component == Component.GROUP ? fields(node.parts(), depth + 1) : List.of());
+				type == FieldType.GROUP ? fields(node.parts(), depth + 1) : List.of());
 	}
 
 	private String key(ComponentNode node) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The form-js components a form may use, and where their answers go: decisions steer the process and may enter the
  * engine; words stay in our own record, never in the engine.
  */
-public enum Component {
+public enum FieldType {
 
 	TEXT(Answer.NONE), GROUP(Answer.NONE),
 	TEXTFIELD(Answer.WORDS), TEXTAREA(Answer.WORDS), DATETIME(Answer.WORDS),
@@ -20,7 +20,7 @@ public enum Component {
 
 	private final Answer answer;
 
-	Component(Answer answer) {
+	FieldType(Answer answer) {
 		this.answer = answer;
 	}
 
@@ -45,11 +45,11 @@ public enum Component {
 	}
 
 	/** The name form-js uses for it, e.g. {@code textarea}. */
-	public String type() {
+	public String jsName() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Optional<Component> of(String type) {
-		return Arrays.stream(values()).filter(component -> component.type().equals(type)).findFirst();
+	static Optional<FieldType> of(String name) {
+		return Arrays.stream(values()).filter(type -> type.jsName().equals(name)).findFirst();
 	}
 }
