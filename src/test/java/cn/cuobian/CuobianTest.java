@@ -10,6 +10,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import cn.cuobian.territory.SomePlaces;
+
 /**
  * The whole application on an in-memory database with a {@link TestClock}. Every test class with exactly this
  * annotation shares one running context: make places and people with codes of your own, expect no empty tables.
@@ -19,6 +21,6 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import(TestClock.Installed.class)
+@Import({ TestClock.Installed.class, SomePlaces.class })
 public @interface CuobianTest {
 }
