@@ -24,6 +24,7 @@ class ReaderLanguage implements WebMvcConfigurer {
 	@Bean
 	LocaleResolver localeResolver() {
 		var resolver = new CookieLocaleResolver("lang");
+		resolver.setRejectInvalidCookies(false);
 		resolver.setDefaultLocaleFunction(ReaderLanguage::ofBrowser);
 		resolver.setCookieMaxAge(Duration.ofDays(365));
 		resolver.setCookieSameSite("Lax");

@@ -37,12 +37,18 @@ class RefusalAnswer {
 
 	private ModelAndView page(Refusal refusal, HttpServletRequest request, Locale locale) {
 		var htmx = "true".equals(request.getHeader("HX-Request")) && !"true".equals(request.getHeader("HX-Boosted"));
-		var view = new ModelAndView(htmx ? "refusals/refusal :: fragment" : "refusals/refusal");
+		var view = new ModelAndView(htmx ? "refusals/fragment :: refusal" : pageOf(refusal));
 		view.setStatus(refusal.status());
-		view.addObject("status", refusal.status().value());
 		view.addObject("sentence", sentences.sentence(refusal, locale));
 		view.addObject("details", refusal.parts().stream().filter(part -> part != refusal)
 				.map(part -> sentences.sentence(part, locale)).toList());
 		return view;
+	}
+
+	private static String pageOf(Refusal refusal) {
+		return switch (refusal.status()) {
+			case FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY_REQUESTS, INTERNAL_SERVER_ERROR -> "error/" + refusal.status().value();
+			default -> "error";
+		};
 	}
 }
