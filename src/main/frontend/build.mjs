@@ -1,0 +1,86 @@
+// Builds the browser side into the directory given as first argument (default: target/classes/static/assets).
+// One entry for every page (shell); islands are split off and fetched by the pages that have them.
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
+const require = createRequire(import.meta.url);
+
+/** A type error ends the build: the same compiler that the editor runs. */
+function checkTypes() {
+	const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+	const check = spawnSync(process.execPath, [tsc, '--noEmit', '--project', here], { stdio: 'inherit' });
+	if (check.status !== 0) {
+		process.exit(check.status ?? 1);
+	}
+}
+
+/** A file in src/islands is an island: nothing else has to be registered. */
+const islands = {
+	name: 'islands',
+	setup(bundler) {
+		bundler.onResolve({ filter: /^cuobian:islands$/ }, args => ({ path: args.path, namespace: 'islands' }));
+		bundler.onLoad({ filter: /.*/, namespace: 'islands' }, () => ({
+			resolveDir: join(here, 'src'),
+			contents: 'export default {' + readdirSync(join(here, 'src/islands')).filter(name => name.endsWith('.ts'))
+				.map(name => JSON.stringify(name.slice(0, -3)) + ': () => import("./islands/' + name + '")').join(',') + '};'
+		}));
+	}
+};
+
+/** An island brings its style sheet as text and adopts it: no second request and nothing the policy must allow. */
+const adoptedStyles = {
+	name: 'adopted-styles',
+	setup(bundler) {
+		bundler.onResolve({ filter: /\.css\?text$/ }, async args => {
+			const found = await bundler.resolve(args.path.replace('?text', ''), { resolveDir: args.resolveDir, kind: 'import-rule' });
+			return { path: found.path, namespace: 'css-text' };
+		});
+		bundler.onLoad({ filter: /.*/, namespace: 'css-text' }, async args => {
+			const css = await build({ entryPoints: [args.path], bundle: true, minify: true, write: false, logLevel: 'error' });
+			return { contents: css.outputFiles[0].text, loader: 'text' };
+		});
+	}
+};
+
+/** Only the icons named in icons.txt travel, as one sprite. */
+function sprite() {
+	const names = readFileSync(join(here, 'icons.txt'), 'utf8').split('\n').map(line => line.trim()).filter(Boolean);
+	const folder = join(here, 'node_modules/@tabler/icons/icons');
+	const symbols = names.map(name => {
+		const filled = name.endsWith('-filled');
+		const svg = readFileSync(join(folder, filled ? 'filled' : 'outline', (filled ? name.slice(0, -7) : name) + '.svg'), 'utf8');
+		const shapes = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>')).replace(/\s*\n\s*/g, '');
+		const paint = filled ? 'fill="currentColor" stroke="none"'
+			: 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+		return `<symbol id="${name}" viewBox="0 0 24 24" ${paint}>${shapes}</symbol>`;
+	});
+	writeFileSync(join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
+}
+
+checkTypes();
+mkdirSync(out, { recursive: true });
+for (const name of readdirSync(out).filter(name => name.startsWith('part-'))) {
+	rmSync(join(out, name));
+}
+await build({
+	entryPoints: { shell: join(here, 'src/shell.ts') },
+	outdir: out,
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	target: ['es2022'],
+	minify: true,
+	sourcemap: false,
+	legalComments: 'linked',
+	chunkNames: 'part-[hash]',
+	define: { 'process.env.NODE_ENV': '"production"' },
+	plugins: [islands, adoptedStyles],
+	logLevel: 'warning'
+});
+sprite();

@@ -1,0 +1,167 @@
+import { createForm } from '@bpmn-io/form-js-viewer';
+import formCss from '@bpmn-io/form-js-viewer/dist/assets/form-js.css?text';
+import pickerCss from '@bpmn-io/form-js-viewer/dist/assets/flatpickr/light.css?text';
+import flatpickr from 'flatpickr';
+import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+import { inReadersLanguage, translations } from '../form-words';
+import { adopt } from '../islands';
+import { announce } from '../notices';
+import { sendJson, Trouble } from '../server';
+import { markSaved, markUnsaved } from '../unsaved';
+import { chinese, locale, say } from '../words';
+
+type Values = Record<string, unknown>;
+type Viewer = Awaited<ReturnType<typeof createForm>>;
+
+const draftDelay = 1500;
+/** Without this what was typed in the last 300 ms before sending is lost. */
+const immediate = { debounce: false };
+
+adopt(formCss);
+adopt(pickerCss);
+if (chinese) {
+	flatpickr.localize(Mandarin);
+}
+
+/**
+ * The form of a task, inside an ordinary HTML form:
+ * <form method="post"><div data-island="form" data-draft-url="…" data-draft-revision="…">
+ *   <script type="application/json" data-schema>…</script><script type="application/json" data-values>…</script>
+ *   <script type="application/json" data-errors>{"field": "sentence"}</script></div> <button>…</button></form>
+ * Sending fills the hidden field "values" with the answers as JSON and posts the HTML form. What is typed is kept on the
+ * server as a draft; PUT {values} answers 2xx.
+ */
+export default async function mount(root: HTMLElement): Promise<void> {
+	const schema = inReadersLanguage(read<Record<string, unknown>>(root, 'schema') ?? {});
+	const values = read<Values>(root, 'values') ?? {};
+	const errors = read<Record<string, string>>(root, 'errors') ?? {};
+	const place = document.createElement('div');
+	const status = statusLine();
+	root.replaceChildren(place, status);
+	const viewer = await createForm({ container: place, schema, data: values, additionalModules: [translations], ...immediate });
+	if (root.dataset.readonly === 'true') {
+		viewer.setProperty('readOnly', true);
+		return;
+	}
+	showErrors(viewer, errors);
+	const draft = keepDraft(root, viewer, status);
+	sendWith(root, viewer, status, draft);
+}
+
+function read<T>(root: HTMLElement, name: string): T | undefined {
+	const text = root.querySelector(`script[data-${name}]`)?.textContent?.trim();
+	return text ? JSON.parse(text) as T : undefined;
+}
+
+function statusLine(): HTMLElement {
+	const line = document.createElement('p');
+	line.className = 'form-status mb-0';
+	line.setAttribute('role', 'status');
+	return line;
+}
+
+/** What is typed so far: also what does not yet pass the checks. */
+function answers(viewer: Viewer): Values {
+	return viewer._getState().data;
+}
+
+type Draft = { stop: () => void };
+
+function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement): Draft {
+	const url = root.dataset.draftUrl;
+	let timer = 0;
+	let sending = Promise.resolve();
+	let stopped = false;
+	const save = () => sending = sending.then(async () => {
+		if (stopped || !url) {
+			return;
+		}
+		try {
+			const sent = JSON.stringify(answers(viewer));
+			await sendJson('PUT', url, { values: JSON.parse(sent) });
+			if (sent === JSON.stringify(answers(viewer))) {
+				markSaved(root);
+			}
+			status.textContent = say('草稿已保存 ', 'Draft saved ') + new Date().toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+		} catch (trouble) {
+			status.textContent = say('草稿没有存上：', 'The draft was not saved: ') + (trouble as Trouble).message;
+		}
+	});
+	viewer.on('changed', () => {
+		markUnsaved(root);
+		window.clearTimeout(timer);
+		timer = window.setTimeout(save, draftDelay);
+	});
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState === 'hidden' && timer) {
+			window.clearTimeout(timer);
+			void save();
+		}
+	});
+	return {
+		stop() {
+			stopped = true;
+			window.clearTimeout(timer);
+			markSaved(root);
+		}
+	};
+}
+
+function sendWith(root: HTMLElement, viewer: Viewer, status: HTMLElement, draft: Draft): void {
+	const form = root.closest('form');
+	form?.addEventListener('submit', event => {
+		const { data, errors } = viewer.submit();
+		const wrong = Object.keys(errors).length;
+		if (wrong > 0) {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			status.textContent = say(`有 ${wrong} 处没有填对，请改正后再提交。`, `${wrong} fields need correcting before you can submit.`);
+			announce(status.textContent);
+			focusFirstError(root);
+			return;
+		}
+		draft.stop();
+		hidden(form, 'values').value = JSON.stringify(data);
+	}, true);
+}
+
+function hidden(form: HTMLFormElement, name: string): HTMLInputElement {
+	const present = form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`);
+	if (present) {
+		return present;
+	}
+	const field = document.createElement('input');
+	field.type = 'hidden';
+	field.name = name;
+	form.append(field);
+	return field;
+}
+
+function showErrors(viewer: Viewer, errors: Record<string, string>): void {
+	if (Object.keys(errors).length === 0) {
+		return;
+	}
+	const byId = fieldIds(viewer);
+	viewer._setState({ errors: Object.fromEntries(Object.entries(errors).map(([key, sentence]) => [byId[key] ?? key, [sentence]])) });
+}
+
+/** form-js keeps errors by the id of the component; the server speaks of keys. */
+function fieldIds(viewer: Viewer): Record<string, string> {
+	const ids: Record<string, string> = {};
+	const walk = (component: { key?: string; id?: string; components?: unknown[] }) => {
+		if (component.key && component.id) {
+			ids[component.key] = component.id;
+		}
+		component.components?.forEach(part => walk(part as typeof component));
+	};
+	walk(viewer._getState().schema);
+	return ids;
+}
+
+function focusFirstError(root: HTMLElement): void {
+	window.setTimeout(() => {
+		const field = root.querySelector('.fjs-has-errors');
+		field?.scrollIntoView({ block: 'center' });
+		field?.querySelector<HTMLElement>('input, textarea, select, [tabindex]')?.focus();
+	}, 50);
+}
