@@ -1,0 +1,78 @@
+package cn.cuobian.matters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import cn.cuobian.refusals.Refusal;
+
+/**
+ * How to reach who reported. Everything is optional, and kept only with consent; shown masked.
+ */
+public record Contact(String name, String phone, String mail) {
+
+	/** Longest name, in characters. */
+	public static final int MAX_NAME = 60;
+	/** Longest mail address, in characters. */
+	public static final int MAX_MAIL = 120;
+
+	private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{5,18}[0-9]");
+	private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}");
+	private static final int KEPT_AT_START = 3;
+	private static final int KEPT_AT_END = 4;
+
+	/** Nothing at all. */
+	public static final Contact NONE = new Contact(null, null, null);
+
+	public Contact {
+		name = blankAsNull(name);
+		phone = blankAsNull(phone);
+		mail = blankAsNull(mail);
+	}
+
+	private static String blankAsNull(String text) {
+		return text == null || text.isBlank() ? null : text.strip();
+	}
+
+	public boolean isEmpty() {
+		return Stream.of(name, phone, mail).allMatch(part -> part == null);
+	}
+
+	List<Refusal> faults() {
+		List<Refusal> faults = new ArrayList<>();
+		if (name != null && name.length() > MAX_NAME) {
+			faults.add(Refusal.onField("name", "matters.contact-name-too-long", MAX_NAME));
+		}
+		if (phone != null && !PHONE.matcher(phone).matches()) {
+			faults.add(Refusal.onField("phone", "matters.contact-phone"));
+		}
+		if (mail != null && (mail.length() > MAX_MAIL || !MAIL.matcher(mail).matches())) {
+			faults.add(Refusal.onField("mail", "matters.contact-mail"));
+		}
+		return faults;
+	}
+
+	/** 张** · 138****5678 · z***@example.com */
+	public Contact masked() {
+		return new Contact(name == null ? null : firstCharacter(name) + "**", phone == null ? null : maskedPhone(phone),
+				mail == null ? null : firstCharacter(mail) + "***" + mail.substring(mail.lastIndexOf('@')));
+	}
+
+	private static String firstCharacter(String text) {
+		return text.substring(0, text.offsetByCodePoints(0, 1));
+	}
+
+	private static String maskedPhone(String phone) {
+		String digits = phone.replaceAll("[^0-9]", "");
+		boolean longEnough = digits.length() > KEPT_AT_START + KEPT_AT_END;
+		String start = longEnough ? digits.substring(0, KEPT_AT_START) : "";
+		return start + "****" + (longEnough ? digits.substring(digits.length() - KEPT_AT_END) : "");
+	}
+
+	/** Says nothing, so that no log line can give a contact away. */
+	@Override
+	public String toString() {
+		return "Contact";
+	}
+}

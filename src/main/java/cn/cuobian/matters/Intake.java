@@ -1,0 +1,73 @@
+package cn.cuobian.matters;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+import cn.cuobian.engine.Processes;
+import cn.cuobian.matters.MatterEvent.MatterReported;
+import cn.cuobian.matters.ReportCheck.Checked;
+import cn.cuobian.refusals.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes matters in. What is refused is refused before anything is written; what is acknowledged is written: file,
+ * record, sight, search and the first step of the process are one commit.
+ */
+@Component
+public class Intake {
+
+	private final ReportCheck check;
+	private final Photos photos;
+	private final MatterNumbers numbers;
+	private final MatterRegister register;
+	private final Codes codes;
+	private final Processes processes;
+	private final ApplicationEventPublisher announce;
+	private final Clock clock;
+	private final TransactionTemplate transaction;
+
+	Intake(ReportCheck check, Photos photos, MatterNumbers numbers, MatterRegister register, Codes codes,
+			Processes processes, ApplicationEventPublisher announce, Clock clock, PlatformTransactionManager transactions) {
+		this.check = check;
+		this.photos = photos;
+		this.numbers = numbers;
+		this.register = register;
+		this.codes = codes;
+		this.processes = processes;
+		this.announce = announce;
+		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/**
+	 * Files a report and starts the process of its kind.
+	 *
+	 * @throws Refusal with every fault of the report; nothing is written then
+	 */
+	public Receipt report(Report report) {
+		Checked checked = check.check(report);
+		List<CleanFile> files = photos.clean(report.photos());
+		return transaction.execute(status -> file(checked, files));
+	}
+
+	private Receipt file(Checked checked, List<CleanFile> files) {
+		String number = numbers.next(checked.place().path());
+		long id = register.enter(checked, number, files, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+		TrackingCode code = codes.issue(id, Codes.Holder.REPORTER);
+		announce.publishEvent(new MatterReported(id, number, checked.place().code(), checked.kind().code(),
+				checked.report().urgent()));
+		processes.start(checked.kind().processKey(), MatterFacts.subjectOf(id), facts(id, checked));
+		return new Receipt(number, code.inGroups());
+	}
+
+	/** Ids and decisions only; every word stays here. */
+	private static Map<String, Object> facts(long id, Checked checked) {
+		return Map.of("matterId", id, "place", checked.place().code(), "kind", checked.kind().code(), "urgent",
+				checked.report().urgent(), "scope", checked.scope().code());
+	}
+}

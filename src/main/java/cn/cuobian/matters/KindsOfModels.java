@@ -1,0 +1,27 @@
+package cn.cuobian.matters;
+
+import cn.cuobian.engine.Models;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Offers the kinds of the deployed models at each start, before anything can be reported. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class KindsOfModels implements ApplicationRunner {
+
+	private final Kinds kinds;
+	private final Models models;
+
+	KindsOfModels(Kinds kinds, Models models) {
+		this.kinds = kinds;
+		this.models = models;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		kinds.learnFrom(models.latest());
+	}
+}

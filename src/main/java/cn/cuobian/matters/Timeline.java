@@ -1,0 +1,94 @@
+package cn.cuobian.matters;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import cn.cuobian.matters.TimelineChain.Link;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The record of what happened to each matter: lines are added and never changed.
+ */
+@Component
+public class Timeline {
+
+	private static final TypeReference<Map<String, Object>> PAYLOAD = new TypeReference<>() {
+	};
+
+	private final JdbcClient db;
+	private final JsonMapper json;
+	private final Clock clock;
+
+	Timeline(JdbcClient db, JsonMapper json, Clock clock) {
+		this.db = db;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/** Every line of a matter, oldest first. Who may read it is decided by {@link MatterFile}. */
+	public List<TimelineEntry> of(long matterId) {
+		return db.sql("""
+				select matter_id, seq, at, kind, actor, on_behalf_of, payload from matter_event
+				where matter_id = ? order by seq""").param(matterId).query(this::entry).list();
+	}
+
+	/** Adds a line by nobody in particular: the resident, or the process. */
+	void add(long matterId, TimelineKind kind, Map<String, ?> payload) {
+		add(matterId, kind, null, null, payload);
+	}
+
+	/** Adds a line. The lock on the matter's row keeps two writers from taking the same place in the chain. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void add(long matterId, TimelineKind kind, Long actor, String onBehalfOf, Map<String, ?> payload) {
+		Head head = db.sql("select timeline_count, timeline_head from matter where id = ? for update").param(matterId)
+				.query((row, i) -> new Head(row.getInt(1), row.getString(2))).single();
+		Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Link open = new Link(matterId, head.count() + 1, now, kind.name(), actor, onBehalfOf, canonical(payload), head.hash(), "");
+		String hash = open.computed();
+		insert(open, hash);
+		db.sql("update matter set timeline_count = ?, timeline_head = ? where id = ?").params(open.seq(), hash, matterId)
+				.update();
+	}
+
+	private record Head(int count, String hash) {
+	}
+
+	private void insert(Link link, String hash) {
+		db.sql("""
+				insert into matter_event (matter_id, seq, at, kind, actor, on_behalf_of, payload, prev_hash, hash)
+				values (:matter, :seq, :at, :kind, :actor, :behalf, :payload, :previous, :hash)""")
+				.param("matter", link.matterId()).param("seq", link.seq()).param("at", Timestamp.from(link.at()))
+				.param("kind", link.kind()).param("actor", link.actor(), java.sql.Types.BIGINT)
+				.param("behalf", link.onBehalfOf(), java.sql.Types.VARCHAR)
+				.param("payload", link.payload()).param("previous", link.previous()).param("hash", hash).update();
+	}
+
+	/** The same content always gives the same text: names in order, no white space. */
+	private String canonical(Map<String, ?> payload) {
+		Map<String, Object> sorted = new TreeMap<>();
+		payload.forEach((name, value) -> {
+			if (value != null) {
+				sorted.put(name, value instanceof Map<?, ?> inner ? new TreeMap<>(inner) : value);
+			}
+		});
+		return json.writeValueAsString(sorted);
+	}
+
+	private TimelineEntry entry(ResultSet row, int index) throws SQLException {
+		return new TimelineEntry(row.getLong("matter_id"), row.getInt("seq"), row.getTimestamp("at").toInstant(),
+				TimelineKind.valueOf(row.getString("kind")), row.getObject("actor", Long.class),
+				row.getString("on_behalf_of"), json.readValue(row.getString("payload"), PAYLOAD));
+	}
+}

@@ -1,0 +1,66 @@
+package cn.cuobian.matters;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import cn.cuobian.matters.TimelineChain.Link;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads every record again and finds the lines that somebody changed, moved or took away.
+ */
+@Component
+class TimelineCheck {
+
+	private static final int BATCH = 500;
+
+	private final JdbcClient db;
+
+	TimelineCheck(JdbcClient db) {
+		this.db = db;
+	}
+
+	/** @param seq the first line that is not what was written */
+	record Broken(String number, int seq) {
+	}
+
+	record Report(long matters, long entries, List<Broken> broken) {
+	}
+
+	private record Kept(long id, String number, int count, String head) {
+	}
+
+	Report all() {
+		long matters = 0;
+		long entries = 0;
+		List<Broken> broken = new ArrayList<>();
+		for (List<Kept> batch = after(0); !batch.isEmpty(); batch = after(batch.get(batch.size() - 1).id())) {
+			matters += batch.size();
+			for (Kept kept : batch) {
+				List<Link> links = links(kept.id());
+				entries += links.size();
+				int bad = TimelineChain.firstBad(links, kept.count(), kept.head());
+				if (bad > 0) {
+					broken.add(new Broken(kept.number(), bad));
+				}
+			}
+		}
+		return new Report(matters, entries, broken);
+	}
+
+	private List<Kept> after(long id) {
+		return db.sql("select id, number, timeline_count, timeline_head from matter where id > ? order by id fetch first "
+				+ BATCH + " rows only").param(id)
+				.query((row, i) -> new Kept(row.getLong(1), row.getString(2), row.getInt(3), row.getString(4))).list();
+	}
+
+	private List<Link> links(long matterId) {
+		return db.sql("""
+				select matter_id, seq, at, kind, actor, on_behalf_of, payload, prev_hash, hash from matter_event
+				where matter_id = ? order by seq""").param(matterId)
+				.query((row, i) -> new Link(row.getLong(1), row.getInt(2), row.getTimestamp(3).toInstant(), row.getString(4),
+						row.getObject(5, Long.class), row.getString(6), row.getString(7), row.getString(8), row.getString(9)))
+				.list();
+	}
+}

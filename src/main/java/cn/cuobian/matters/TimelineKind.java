@@ -1,0 +1,17 @@
+package cn.cuobian.matters;
+
+import java.util.Locale;
+
+/**
+ * What a line of the record tells.
+ */
+public enum TimelineKind {
+
+	REPORTED, JOINED, OPENED, CLAIMED, RELEASED, HANDED_OVER, COMPLETED, LAPSED, RAISED, RETURNED, COMMENTED, ATTACHED,
+	REVEALED, ANSWERED, RATED, UNRATED, REOPENED, WITHDRAWN, REFUSED, CLOSED, NOTED;
+
+	/** Lower case with hyphens, as in message keys. */
+	public String code() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+}

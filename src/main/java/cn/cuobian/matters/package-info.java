@@ -1,0 +1,9 @@
+/**
+ * The matter file: what residents bring up, with its number, place, narrative, contact, attachments and a record that
+ * cannot be rewritten; how it is taken in, found, followed by its code, rated and reopened.
+ */
+@ApplicationModule(displayName = "Matters",
+		allowedDependencies = { "refusals", "territory", "engine", "forms", "people", "clocks", "worklist" })
+package cn.cuobian.matters;
+
+import org.springframework.modulith.ApplicationModule;
