@@ -1,0 +1,45 @@
+package cn.cuobian.worklist;
+
+import cn.cuobian.worklist.WorkFilter.Sort;
+
+/**
+ * One ordered index read: the tasks offered to one post, taken by one person, or lying in one territory. A list is one
+ * lane, or several merged.
+ *
+ * @param from the tables
+ * @param leading the column the index begins with
+ * @param sorted alias of the table that holds the sort columns
+ */
+record Lane(String from, String leading, String sorted, Object value) {
+
+	static Lane group(String group) {
+		return new Lane("work_offer o join work_item w on w.task_id = o.task_id", "o.group_key", "o", group);
+	}
+
+	static Lane assignee(long personId) {
+		return new Lane("work_item w", "w.assignee", "w", personId);
+	}
+
+	/** @param column of the place's level */
+	static Lane territory(String column, String place) {
+		return new Lane("work_item w", "w." + column, "w", place);
+	}
+
+	String column(Sort sort) {
+		return sorted + "." + switch (sort) {
+			case DUE -> "due";
+			case NEWEST -> "opened";
+			case NUMBER -> "number";
+		};
+	}
+
+	String taskId() {
+		return sorted + ".task_id";
+	}
+
+	/** The leading column stands in the order too: without it H2 sorts instead of following the index. */
+	String order(Sort sort) {
+		var way = sort == Sort.NEWEST ? " desc" : "";
+		return leading + ", " + column(sort) + way + ", " + taskId() + way;
+	}
+}

@@ -1,0 +1,136 @@
+package cn.cuobian.worklist;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import cn.cuobian.territory.Places;
+import cn.cuobian.worklist.WorkFilter.Due;
+import cn.cuobian.worklist.WorkFilter.Sort;
+import cn.cuobian.worklist.WorkFilter.Taken;
+
+/**
+ * Reads pages of open tasks. Each lane is read in index order and cut to a page before the lanes are merged, so a page
+ * costs the same with ten open tasks and with a million. The database merges and compares, for it alone knows its order
+ * of texts.
+ */
+@Repository
+class WorkPages {
+
+	private final JdbcClient jdbc;
+	private final Places places;
+	private final Clock clock;
+
+	WorkPages(JdbcClient jdbc, Places places, Clock clock) {
+		this.jdbc = jdbc;
+		this.places = places;
+		this.clock = clock;
+	}
+
+	List<WorkItem> read(List<Lane> lanes, WorkFilter filter, long personId, Optional<Cursor> after, int size) {
+		if (lanes.isEmpty()) {
+			return List.of();
+		}
+		var parameters = new ArrayList<Object>();
+		var sql = lanes.stream().map(lane -> "(select " + WorkRows.COLUMNS + body(lane, filter, personId, after, size,
+				parameters) + ")").collect(Collectors.joining(" union "));
+		parameters.add(size);
+		return jdbc.sql("select * from (" + sql + ") w order by " + outerOrder(filter.sort()) + " fetch first ? rows only")
+			.params(parameters).query(WorkRows::item).list();
+	}
+
+	/** How many there are, counted no further than {@code most}. */
+	int count(List<Lane> lanes, WorkFilter filter, long personId, int most) {
+		if (lanes.isEmpty()) {
+			return 0;
+		}
+		var parameters = new ArrayList<Object>();
+		var sql = lanes.stream().map(lane -> "(select w.task_id" + body(lane, filter, personId, Optional.empty(), most,
+				parameters) + ")").collect(Collectors.joining(" union "));
+		var found = jdbc.sql("select count(*) from (" + sql + ") w").params(parameters).query(Integer.class).single();
+		return Math.min(found, most);
+	}
+
+	private String body(Lane lane, WorkFilter filter, long personId, Optional<Cursor> after, int size,
+			List<Object> parameters) {
+		var where = new Where(lane.leading() + " = ?", lane.value());
+		after.ifPresent(cursor -> behind(cursor, lane, where));
+		narrow(filter, lane, personId, where);
+		parameters.addAll(where.parameters());
+		parameters.add(size);
+		return " from " + lane.from() + " where " + where.sql() + " order by " + lane.order(filter.sort())
+				+ " fetch first ? rows only";
+	}
+
+	private static void behind(Cursor cursor, Lane lane, Where where) {
+		var column = lane.column(cursor.sort());
+		var beyond = cursor.sort() == Sort.NEWEST ? "<" : ">";
+		where.and(column + " " + beyond + "= ?", cursor.parameter());
+		where.and("(" + column + " " + beyond + " ? or " + lane.taskId() + " " + beyond + " ?)", cursor.parameter(),
+				cursor.taskId());
+	}
+
+	private void narrow(WorkFilter filter, Lane lane, long personId, Where where) {
+		if (filter.place() != null) {
+			places.find(filter.place()).ifPresentOrElse(
+					place -> where.and("w." + WorkRecorder.column(place.level()) + " = ?", place.code()),
+					() -> where.and("1 = 0"));
+		}
+		where.andEquals("w.kind", filter.kind()).andEquals("w.tier", filter.tier())
+			.andEquals("w.element_id", filter.element());
+		narrowTime(filter.due(), lane, where);
+		if (filter.taken() != Taken.ANYBODY) {
+			where.and(filter.taken() == Taken.ME ? "w.assignee = " + personId : "w.assignee is null");
+		}
+		if (filter.text() != null) {
+			where.and("(w.number like ? escape '!' or w.title like ? escape '!')",
+					prefix(filter.text().toUpperCase()), prefix(filter.text()));
+		}
+	}
+
+	private void narrowTime(Due due, Lane lane, Where where) {
+		var now = clock.instant();
+		var column = lane.column(Sort.DUE);
+		switch (due) {
+			case OVERDUE -> where.and(column + " <= ?", Timestamp.from(now));
+			case TODAY -> between(where, column, now, startOf(today().plusDays(1)));
+			case WEEK -> between(where, column, now, startOf(today().with(TemporalAdjusters.next(DayOfWeek.MONDAY))));
+			case ANY -> { }
+		}
+	}
+
+	/** A task due at 24:00 is due today; it is too late only from that instant on. */
+	private static void between(Where where, String column, Instant from, Instant to) {
+		where.and(column + " > ? and " + column + " <= ?", Timestamp.from(from), Timestamp.from(to));
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(clock);
+	}
+
+	private Instant startOf(LocalDate day) {
+		return day.atStartOfDay(clock.getZone()).toInstant();
+	}
+
+	private static String prefix(String text) {
+		return text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+	}
+
+	private static String outerOrder(Sort sort) {
+		return switch (sort) {
+			case DUE -> "w.due, w.task_id";
+			case NEWEST -> "w.opened desc, w.task_id desc";
+			case NUMBER -> "w.number, w.task_id";
+		};
+	}
+}

@@ -1,0 +1,99 @@
+package cn.cuobian.worklist;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import cn.cuobian.clocks.Clocks;
+import cn.cuobian.clocks.Running;
+import cn.cuobian.engine.TaskAssigned;
+import cn.cuobian.engine.TaskClosed;
+import cn.cuobian.engine.TaskOpened;
+import cn.cuobian.forms.Label;
+import cn.cuobian.territory.Level;
+import cn.cuobian.territory.Place;
+import cn.cuobian.territory.Places;
+
+/** Keeps our rows in step with the engine, in its own transaction. */
+@Component
+class WorkRecorder {
+
+	/** After the clocks, which open the clock this row copies its due instant from. */
+	private static final int AFTER_CLOCKS = 100;
+
+	private final WorkRows rows;
+	private final DoneRows done;
+	private final Subjects subjects;
+	private final Clocks clocks;
+	private final Places places;
+	private final Clock clock;
+
+	WorkRecorder(WorkRows rows, DoneRows done, Subjects subjects, Clocks clocks, Places places, Clock clock) {
+		this.rows = rows;
+		this.done = done;
+		this.subjects = subjects;
+		this.clocks = clocks;
+		this.places = places;
+		this.clock = clock;
+	}
+
+	@EventListener
+	@Order(AFTER_CLOCKS)
+	void on(TaskOpened task) {
+		var line = subjects.line(task);
+		var due = clocks.ofTask(task.taskId()).map(Running::due).orElse(null);
+		var item = new WorkItem(task.taskId(), task.subject(), task.modelKey(), task.elementId(),
+				label(task, task.name(), "name.en"), label(task, task.properties().get("next"), "next.en"),
+				task.formId(), line.number(), line.title(), line.kind(), line.tier(), line.placeCode(), null,
+				now(), due);
+		rows.insert(item, task.groups(), byLevel(line.placeCode()));
+	}
+
+	@EventListener
+	void on(TaskAssigned task) {
+		rows.assign(task.taskId(), task.personId());
+	}
+
+	@EventListener
+	@Order(AFTER_CLOCKS)
+	void on(TaskClosed task) {
+		rows.find(task.taskId()).ifPresent(item -> {
+			done.insertIfNew(WorkResult.without(item, rows.groups(item.taskId()), task.outcome(), now()));
+			rows.delete(item.taskId());
+		});
+	}
+
+	private Map<String, String> byLevel(String place) {
+		var columns = new HashMap<String, String>();
+		for (var level : Level.values()) {
+			columns.put(column(level), null);
+		}
+		lineage(place).forEach(each -> columns.put(column(each.level()), each.code()));
+		return columns;
+	}
+
+	/** The column that holds the place of this level. */
+	static String column(Level level) {
+		return level.name().toLowerCase(Locale.ROOT);
+	}
+
+	private List<Place> lineage(String place) {
+		return place == null || places.find(place).isEmpty() ? List.of() : places.lineage(place);
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private static Label label(TaskOpened task, String zh, String english) {
+		return new Label(zh, task.properties().get(english));
+	}
+}

@@ -1,0 +1,124 @@
+package cn.cuobian.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import cn.cuobian.forms.Label;
+
+/** The rows of open tasks and of the posts they are offered to. */
+@Repository
+class WorkRows {
+
+	/** Stands for "no clock", so that such tasks come last in the one order all lists use. */
+	static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+	static final String COLUMNS = """
+			w.task_id, w.subject, w.model_key, w.element_id, w.name, w.name_en, w.next, w.next_en, w.form_id, w.number,
+			w.title, w.kind, w.tier, w.place, w.assignee, w.opened, w.due""";
+
+	private final JdbcClient jdbc;
+
+	WorkRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void insert(WorkItem item, Collection<String> groups, Map<String, String> placeByLevel) {
+		jdbc.sql("""
+				insert into work_item (task_id, subject, model_key, element_id, name, name_en, next, next_en, form_id,
+				  number, title, kind, tier, place, prefecture, city, township, community, compound, building, unit,
+				  assignee, opened, due)
+				values (:task, :subject, :model, :element, :name, :nameEn, :next, :nextEn, :form, :number, :title, :kind,
+				  :tier, :place, :prefecture, :city, :township, :community, :compound, :building, :unit,
+				  :assignee, :opened, :due)""")
+			.param("task", item.taskId()).param("subject", item.subject()).param("model", item.modelKey())
+			.param("element", item.elementId()).param("name", item.name().zh()).param("nameEn", item.name().en())
+			.param("next", item.next().zh()).param("nextEn", item.next().en()).param("form", item.formId())
+			.param("number", item.number()).param("title", item.title()).param("kind", item.kind())
+			.param("tier", item.tier()).param("place", item.place()).params(placeByLevel)
+			.param("assignee", item.assignee()).param("opened", Timestamp.from(item.opened()))
+			.param("due", Timestamp.from(item.due().orElse(NEVER))).update();
+		new TreeSet<>(groups).forEach(group -> offer(item, group));
+	}
+
+	private void offer(WorkItem item, String group) {
+		jdbc.sql("insert into work_offer (group_key, task_id, number, opened, due) values (?, ?, ?, ?, ?)")
+			.params(group, item.taskId(), item.number(), Timestamp.from(item.opened()),
+					Timestamp.from(item.due().orElse(NEVER)))
+			.update();
+	}
+
+	Optional<WorkItem> find(String taskId) {
+		return jdbc.sql("select " + COLUMNS + " from work_item w where w.task_id = ?").param(taskId)
+			.query(WorkRows::item).optional();
+	}
+
+	/** As {@link #find}, and nobody else changes the task before this transaction ends. */
+	Optional<WorkItem> lock(String taskId) {
+		return jdbc.sql("select " + COLUMNS + " from work_item w where w.task_id = ? for update").param(taskId)
+			.query(WorkRows::item).optional();
+	}
+
+	List<WorkItem> ofSubject(String subject) {
+		return jdbc.sql("select " + COLUMNS + " from work_item w where w.subject = ? order by w.due, w.task_id")
+			.param(subject).query(WorkRows::item).list();
+	}
+
+	List<String> groups(String taskId) {
+		return jdbc.sql("select group_key from work_offer where task_id = ? order by group_key").param(taskId)
+			.query(String.class).list();
+	}
+
+	void assign(String taskId, Long personId) {
+		jdbc.sql("update work_item set assignee = :person where task_id = :task").param("person", personId)
+			.param("task", taskId).update();
+	}
+
+	void setDue(String taskId, Instant due) {
+		jdbc.sql("update work_item set due = ? where task_id = ?").params(Timestamp.from(due), taskId).update();
+		jdbc.sql("update work_offer set due = ? where task_id = ?").params(Timestamp.from(due), taskId).update();
+	}
+
+	void retell(String subject, SubjectLine line) {
+		jdbc.sql("update work_item set title = ?, kind = ?, tier = ? where subject = ?")
+			.params(line.title(), line.kind(), line.tier(), subject).update();
+	}
+
+	void delete(String taskId) {
+		jdbc.sql("delete from work_offer where task_id = ?").param(taskId).update();
+		jdbc.sql("delete from work_item where task_id = ?").param(taskId).update();
+	}
+
+	/** How many open tasks each of these people has taken; who has none is missing. */
+	Map<Long, Long> loads(Collection<Long> people) {
+		if (people.isEmpty()) {
+			return Map.of();
+		}
+		var loads = new HashMap<Long, Long>();
+		jdbc.sql("select assignee, count(*) as tasks from work_item where assignee in (:people) group by assignee")
+			.param("people", people).query(row -> {
+				loads.put(row.getLong("assignee"), row.getLong("tasks"));
+			});
+		return loads;
+	}
+
+	static WorkItem item(ResultSet row, int index) throws SQLException {
+		var due = row.getTimestamp("due").toInstant();
+		return new WorkItem(row.getString("task_id"), row.getString("subject"), row.getString("model_key"),
+				row.getString("element_id"), new Label(row.getString("name"), row.getString("name_en")),
+				new Label(row.getString("next"), row.getString("next_en")), row.getString("form_id"),
+				row.getString("number"), row.getString("title"), row.getString("kind"), row.getString("tier"),
+				row.getString("place"), (Long) row.getObject("assignee"), row.getTimestamp("opened").toInstant(),
+				due.equals(NEVER) ? null : due);
+	}
+}

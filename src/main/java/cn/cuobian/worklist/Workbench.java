@@ -1,0 +1,169 @@
+package cn.cuobian.worklist;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.cuobian.engine.Tasks;
+import cn.cuobian.forms.FormSchema;
+import cn.cuobian.people.Person;
+import cn.cuobian.people.Posts;
+import cn.cuobian.people.Viewer;
+import cn.cuobian.refusals.Refusal;
+
+/**
+ * What a person does with a task. Every act locks the task's row first, so of two people one acts and the other is told
+ * who was first. Refused as 404 where the task is not his to see, 403 where he may only read it, 409 where somebody was
+ * first.
+ */
+@Component
+public class Workbench {
+
+	private static final int LONGEST_REASON = 500;
+
+	private final Tasks tasks;
+	private final WorkRows rows;
+	private final WorkAccess access;
+	private final Completion completion;
+	private final Drafts drafts;
+	private final TooLate tooLate;
+	private final Posts posts;
+	private final TransactionTemplate transaction;
+	private final ApplicationEventPublisher events;
+
+	Workbench(Tasks tasks, WorkRows rows, WorkAccess access, Completion completion, Drafts drafts, TooLate tooLate,
+			Posts posts, TransactionTemplate transaction, ApplicationEventPublisher events) {
+		this.tasks = tasks;
+		this.rows = rows;
+		this.access = access;
+		this.completion = completion;
+		this.drafts = drafts;
+		this.tooLate = tooLate;
+		this.posts = posts;
+		this.transaction = transaction;
+		this.events = events;
+	}
+
+	/** Takes the task on; taking what one has already changes nothing. */
+	public void claim(String taskId, Viewer viewer) {
+		act(taskId, viewer, item -> {
+			refuseIfTakenByAnother(item, viewer);
+			if (!item.isTaken()) {
+				tasks.claim(taskId, viewer.personId());
+				events.publishEvent(new WorkClaimed(taskId, item.subject(), item.elementId(), item.name().zh(),
+						viewer.personId(), access.onBehalfOf(rows.groups(taskId), viewer)));
+			}
+			return item;
+		});
+	}
+
+	/** Puts the task back to its posts; only who has it may. */
+	public void release(String taskId, Viewer viewer) {
+		act(taskId, viewer, item -> {
+			refuseIfTakenByAnother(item, viewer);
+			if (item.isTaken()) {
+				tasks.release(taskId);
+				events.publishEvent(new WorkReleased(taskId, item.subject(), item.elementId(), item.name().zh(),
+						viewer.personId()));
+			}
+			return item;
+		});
+	}
+
+	/** Gives the task to somebody who holds a fitting post; what was drafted stays with the task. */
+	public void handOver(String taskId, long toPersonId, String reason, Viewer viewer) {
+		var why = reason(reason);
+		act(taskId, viewer, item -> {
+			refuseIfTakenByAnother(item, viewer);
+			if (item.isTakenBy(toPersonId) || candidate(taskId, toPersonId).isEmpty()) {
+				throw Refusal.onField("to", "worklist.no-fitting-post");
+			}
+			tasks.handOver(taskId, toPersonId);
+			events.publishEvent(new WorkHandedOver(taskId, item.subject(), item.elementId(), item.name().zh(),
+					viewer.personId(), item.assignee(), toPersonId, why));
+			return item;
+		});
+	}
+
+	/** Who could take the task over, who has least to do first; without the one who has it. */
+	public List<Candidate> candidates(String taskId, Viewer viewer) {
+		var item = access.workable(taskId, viewer);
+		return fitting(taskId).stream().filter(candidate -> !item.isTakenBy(candidate.personId())).toList();
+	}
+
+	/** The form of a task he may work; without fields when the task has none. */
+	public FormSchema form(String taskId, Viewer viewer) {
+		return completion.form(access.readable(taskId, viewer));
+	}
+
+	/**
+	 * Completes the task with a form, claimed by him before or not.
+	 *
+	 * @param values raw answers by field
+	 * @throws Refusal 422 with every wrong field; 409 when somebody was first: what he wrote is then kept as his draft
+	 */
+	public WorkResult complete(String taskId, Map<String, ?> values, Viewer viewer) {
+		try {
+			return act(taskId, viewer, item -> {
+				refuseIfTakenByAnother(item, viewer);
+				return completion.run(item, values, viewer);
+			});
+		} catch (Refusal refusal) {
+			if (refusal.status() == HttpStatus.CONFLICT) {
+				drafts.keep(taskId, values, viewer);
+			}
+			throw refusal;
+		}
+	}
+
+	private <T> T act(String taskId, Viewer viewer, Function<WorkItem, T> deed) {
+		try {
+			return transaction.execute(status -> deed.apply(access.locked(taskId, viewer)));
+		} catch (ConcurrencyFailureException e) {
+			throw tooLate.explain(taskId, viewer);
+		} catch (Refusal refusal) {
+			throw TooLate.isAbout(refusal) ? tooLate.explain(taskId, viewer) : refusal;
+		}
+	}
+
+	private static void refuseIfTakenByAnother(WorkItem item, Viewer viewer) {
+		if (item.isTaken() && !item.isTakenBy(viewer.personId())) {
+			throw new Refusal("worklist.taken").status(HttpStatus.CONFLICT);
+		}
+	}
+
+	private static String reason(String reason) {
+		var text = reason == null ? "" : reason.strip();
+		if (text.isEmpty()) {
+			throw Refusal.onField("reason", "worklist.reason-missing");
+		}
+		if (text.length() > LONGEST_REASON) {
+			throw Refusal.onField("reason", "worklist.reason-too-long", LONGEST_REASON, text.length());
+		}
+		return text;
+	}
+
+	private Optional<Candidate> candidate(String taskId, long personId) {
+		return fitting(taskId).stream().filter(each -> each.personId() == personId).findFirst();
+	}
+
+	private List<Candidate> fitting(String taskId) {
+		var groupByPerson = rows.groups(taskId).stream()
+			.flatMap(group -> posts.holders(group).stream().map(person -> Map.entry(person, group)))
+			.collect(Collectors.toMap(entry -> entry.getKey(), Map.Entry::getValue, (first, second) -> first));
+		var loads = rows.loads(groupByPerson.keySet().stream().map(Person::id).toList());
+		return groupByPerson.entrySet().stream()
+			.map(each -> new Candidate(each.getKey().id(), each.getKey().name(), each.getValue(),
+					loads.getOrDefault(each.getKey().id(), 0L)))
+			.sorted(Comparator.comparing(Candidate::open).thenComparing(Candidate::name)).toList();
+	}
+}
