@@ -24,12 +24,13 @@ if (chinese) {
 }
 
 /**
- * The form of a task, inside an ordinary HTML form:
- * <form method="post"><div data-island="form" data-draft-url="…" data-draft-revision="…">
+ * The form of a task, beside the ordinary HTML form that sends it:
+ * <div data-island="form" data-form="complete" data-draft-url="…">
  *   <script type="application/json" data-schema>…</script><script type="application/json" data-values>…</script>
- *   <script type="application/json" data-errors>{"field": "sentence"}</script></div> <button>…</button></form>
- * Sending fills the hidden field "values" with the answers as JSON and posts the HTML form. What is typed is kept on the
- * server as a draft; PUT {values} answers 2xx.
+ *   <script type="application/json" data-errors>{"field": "sentence"}</script></div>
+ * <form id="complete" method="post">… <button>…</button></form>
+ * Sending puts the answers as JSON into the field "values" of the HTML form. What is typed is kept on the server as a
+ * draft: PUT {values} to the draft's address. With data-readonly="true" the form only shows.
  */
 export default async function mount(root: HTMLElement): Promise<void> {
 	const schema = inReadersLanguage(read<Record<string, unknown>>(root, 'schema') ?? {});
@@ -44,6 +45,8 @@ export default async function mount(root: HTMLElement): Promise<void> {
 		return;
 	}
 	showErrors(viewer, errors);
+	nameGroups(root);
+	viewer.on('changed', () => window.setTimeout(() => nameGroups(root)));
 	const draft = keepDraft(root, viewer, status);
 	sendWith(root, viewer, status, draft);
 }
@@ -72,13 +75,15 @@ function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement): Draf
 	let timer = 0;
 	let sending = Promise.resolve();
 	let stopped = false;
+	let saved = JSON.stringify(answers(viewer));
 	const save = () => sending = sending.then(async () => {
-		if (stopped || !url) {
+		const sent = JSON.stringify(answers(viewer));
+		if (stopped || !url || sent === saved) {
 			return;
 		}
 		try {
-			const sent = JSON.stringify(answers(viewer));
 			await sendJson('PUT', url, { values: JSON.parse(sent) });
+			saved = sent;
 			if (sent === JSON.stringify(answers(viewer))) {
 				markSaved(root);
 			}
@@ -88,7 +93,10 @@ function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement): Draf
 		}
 	});
 	viewer.on('changed', () => {
-		markUnsaved(root);
+		if (JSON.stringify(answers(viewer)) !== saved) {
+			markUnsaved(root);
+			status.textContent = '';
+		}
 		window.clearTimeout(timer);
 		timer = window.setTimeout(save, draftDelay);
 	});
@@ -108,8 +116,11 @@ function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement): Draf
 }
 
 function sendWith(root: HTMLElement, viewer: Viewer, status: HTMLElement, draft: Draft): void {
-	const form = root.closest('form');
+	const form = document.getElementById(root.dataset.form ?? '') as HTMLFormElement | null;
 	form?.addEventListener('submit', event => {
+		if ((event.submitter as HTMLButtonElement | null)?.formNoValidate) {
+			return;
+		}
 		const { data, errors } = viewer.submit();
 		const wrong = Object.keys(errors).length;
 		if (wrong > 0) {
@@ -156,6 +167,14 @@ function fieldIds(viewer: Viewer): Record<string, string> {
 	};
 	walk(viewer._getState().schema);
 	return ids;
+}
+
+/** form-js gives a group of choices a label that belongs to none of them. */
+function nameGroups(root: HTMLElement): void {
+	root.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist').forEach(group => {
+		group.setAttribute('role', group.classList.contains('fjs-form-field-radio') ? 'radiogroup' : 'group');
+		group.setAttribute('aria-label', group.querySelector('.fjs-label-content')?.textContent?.replace('*', '') ?? '');
+	});
 }
 
 function focusFirstError(root: HTMLElement): void {
