@@ -3,8 +3,10 @@ package cn.cuobian.clocks;
 import java.util.Date;
 
 import cn.cuobian.engine.ProcessBean;
+import org.springframework.stereotype.Component;
 
 /** What a model may ask of the clocks; used in timers: {@code ${clocks.due('LADDER.HALL', matterId, place)}}. */
+@Component
 @ProcessBean("clocks")
 public class ClockVerbs {
 

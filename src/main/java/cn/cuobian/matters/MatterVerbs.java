@@ -26,7 +26,7 @@ public class MatterVerbs {
 	/**
 	 * The matter now stands on this tier: higher means raised, lower means returned.
 	 *
-	 * @param tier {@code building}, {@code hall}, {@code meeting} or {@code district}
+	 * @param tier {@code building}, {@code hall}, {@code meeting} or {@code leader}
 	 */
 	public void enterTier(long matterId, String tier) {
 		matters.change(matterId, matter -> {
@@ -37,6 +37,11 @@ public class MatterVerbs {
 				matter.returnTo(to);
 			}
 		});
+	}
+
+	/** Whether it is being worked on: neither answered nor ended, or opened again by the resident. */
+	public boolean isOpen(long matterId) {
+		return matters.find(matterId).orElseThrow().state() == MatterState.OPEN;
 	}
 
 	/** Writes a line into the record; its words stand in the messages under {@code matters.note.<key>}. */

@@ -11,12 +11,12 @@ public enum Tier {
 	BUILDING,
 	/** The neighbourhood deliberation hall of the compound. */
 	HALL,
-	/** The community joint meeting with the linked city leader. */
+	/** The community joint meeting. */
 	MEETING,
-	/** What the joint meeting cannot solve: the joint meeting of the district. */
-	DISTRICT;
+	/** The linked city leader, who assigns departments. */
+	LEADER;
 
-	/** The word models use: {@code building}, {@code hall}, {@code meeting}, {@code district}. */
+	/** The word models use: {@code building}, {@code hall}, {@code meeting}, {@code leader}. */
 	public String code() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -44,6 +44,16 @@ public class Timeline {
 				where matter_id = ? order by seq""").param(matterId).query(this::entry).list();
 	}
 
+	/**
+	 * Adds a line of a room above in the caller's transaction.
+	 *
+	 * @param key its words stand in the messages under {@code matters.note.<key>}
+	 * @param details the arguments of that message
+	 */
+	public void note(long matterId, String key, String... details) {
+		add(matterId, TimelineKind.NOTED, Map.of("note", key, "details", List.of(details)));
+	}
+
 	/** Adds a line by nobody in particular: the resident, or the process. */
 	void add(long matterId, TimelineKind kind, Map<String, ?> payload) {
 		add(matterId, kind, null, null, payload);
