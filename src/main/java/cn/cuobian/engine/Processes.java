@@ -16,9 +16,10 @@ public interface Processes {
 	String start(String processKey, String subject, Map<String, ?> facts);
 
 	/**
-	 * Hands a message to the one step of the subject that waits for it.
+	 * Hands a message to the step of the subject that waits for it; to the outermost procedure when a called one
+	 * waits for it too.
 	 *
-	 * Refused as {@code NotWaiting} (409) if no step waits for it.
+	 * @throws NotWaiting if no step waits for it
 	 */
 	void tell(String message, String subject, Map<String, ?> decisions);
 

@@ -1,0 +1,90 @@
+package cn.cuobian.engine.camunda;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.stereotype.Component;
+
+import cn.cuobian.engine.Tasks;
+
+@Component
+class CamundaTasks implements Tasks {
+
+	private static final String GONE = "engine.task-gone";
+
+	private final TaskService tasks;
+	private final FormService forms;
+
+	CamundaTasks(TaskService tasks, FormService forms) {
+		this.tasks = tasks;
+		this.forms = forms;
+	}
+
+	@Override
+	public void claim(String taskId, long personId) {
+		change(taskId, "engine.task-taken", () -> tasks.claim(taskId, People.key(personId)));
+	}
+
+	@Override
+	public void release(String taskId) {
+		change(taskId, GONE, () -> tasks.setAssignee(taskId, null));
+	}
+
+	@Override
+	public void handOver(String taskId, long personId) {
+		change(taskId, GONE, () -> tasks.setAssignee(taskId, People.key(personId)));
+	}
+
+	@Override
+	public void setDue(String taskId, Instant due) {
+		change(taskId, GONE, () -> tasks.setDueDate(taskId, Date.from(due)));
+	}
+
+	@Override
+	public void complete(String taskId, Map<String, ?> decisions) {
+		Map<String, Object> checked = Facts.checked(decisions);
+		change(taskId, GONE, () -> tasks.complete(taskId, checked));
+	}
+
+	/** A null value may also come from the steps that follow: it means a task that is gone only if it is gone. */
+	private void change(String taskId, String clash, Runnable change) {
+		Clashes.refused(clash, () -> {
+			try {
+				change.run();
+				return null;
+			} catch (NullValueException | NotFoundException e) {
+				throw exists(taskId) ? e : Clashes.conflict(GONE);
+			}
+		});
+	}
+
+	private boolean exists(String taskId) {
+		return tasks.createTaskQuery().taskId(taskId).count() > 0;
+	}
+
+	@Override
+	public Optional<String> formOf(String taskId) {
+		return exists(taskId) ? deployedForm(taskId) : Optional.empty();
+	}
+
+	private Optional<String> deployedForm(String taskId) {
+		try (InputStream form = forms.getDeployedTaskForm(taskId)) {
+			return Optional.of(new String(form.readAllBytes(), StandardCharsets.UTF_8));
+		} catch (BadUserRequestException e) {
+			return Optional.empty();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package cn.cuobian.engine.camunda;
+
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.joda.time.DateTimeUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Builds the engine: closed down, on our data source and transactions, with our clock. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
+class EngineConfiguration {
+
+	@Bean
+	VerbBeans verbBeans(ListableBeanFactory beans) {
+		return new VerbBeans(beans);
+	}
+
+	@Bean
+	JobExecutor jobExecutor(EngineSettings settings) {
+		var jobs = new DefaultJobExecutor();
+		jobs.setCorePoolSize(settings.jobThreads());
+		jobs.setMaxPoolSize(settings.jobThreads());
+		jobs.setMaxJobsPerAcquisition(settings.jobsAtOnce());
+		jobs.setQueueSize(2 * settings.jobsAtOnce()); // a queue that rejects makes the acquisition spin
+		jobs.setWaitTimeInMillis((int) settings.pollWait().toMillis());
+		jobs.setMaxWait(settings.pollLongestWait().toMillis());
+		jobs.setLockTimeInMillis((int) settings.jobLock().toMillis());
+		return jobs;
+	}
+
+	@Bean
+	ClosedEngine engineSetup(DataSource dataSource, PlatformTransactionManager transactions, JobExecutor jobs,
+			EngineSettings settings, VerbBeans verbs, ApplicationEventPublisher events) {
+		var engine = new ClosedEngine(verbs, List.of(new Announcements(events), new CalledForTheSubject()));
+		engine.setDataSource(dataSource);
+		engine.setTransactionManager(transactions);
+		engine.setDatabaseSchemaUpdate("true");
+		engine.setJobExecutor(jobs);
+		engine.setFailedJobRetryTimeCycle(String.join(",", settings.retries()));
+		return engine;
+	}
+
+	/** After Flyway, which does not begin in a schema that already has tables. */
+	@Bean(destroyMethod = "close")
+	@DependsOnDatabaseInitialization
+	ProcessEngine processEngine(SpringProcessEngineConfiguration setup, Clock clock) {
+		DateTimeUtils.setCurrentMillisProvider(clock::millis); // what the engine's ClockUtil asks
+		return setup.buildProcessEngine();
+	}
+
+	@Bean
+	RuntimeService runtimeService(ProcessEngine engine) {
+		return engine.getRuntimeService();
+	}
+
+	@Bean
+	TaskService taskService(ProcessEngine engine) {
+		return engine.getTaskService();
+	}
+
+	@Bean
+	FormService formService(ProcessEngine engine) {
+		return engine.getFormService();
+	}
+
+	@Bean
+	HistoryService historyService(ProcessEngine engine) {
+		return engine.getHistoryService();
+	}
+
+	@Bean
+	RepositoryService repositoryService(ProcessEngine engine) {
+		return engine.getRepositoryService();
+	}
+
+	@Bean
+	DecisionService decisionService(ProcessEngine engine) {
+		return engine.getDecisionService();
+	}
+}
