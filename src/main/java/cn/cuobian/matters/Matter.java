@@ -111,7 +111,7 @@ public final class Matter {
 	}
 
 	/** Opens an answered matter again; the resident may do so once. */
-	public void reopen(Instant at) {
+	public void reopen(String reason, Instant at) {
 		if (reopenedAt != null) {
 			throw new Refusal("matters.reopened-already").status(HttpStatus.CONFLICT);
 		}
@@ -120,14 +120,14 @@ public final class Matter {
 		}
 		reopenedAt = at;
 		state = MatterState.OPEN;
-		happened.add(new MatterReopened(id()));
+		happened.add(new MatterReopened(id(), limited(reason, MAX_REASON, "reason")));
 	}
 
 	/** The resident takes it back. */
-	public void withdraw(Instant at) {
+	public void withdraw(String reason, Instant at) {
 		requireOpen("matters.withdraw-not-open");
 		end(MatterState.WITHDRAWN, at);
-		happened.add(new MatterWithdrawn(id()));
+		happened.add(new MatterWithdrawn(id(), limited(reason, MAX_REASON, "reason")));
 	}
 
 	/** Somebody else is competent; the drafted answer, which must say who, goes to the resident. */

@@ -30,12 +30,12 @@ public sealed interface MatterEvent {
 	record MatterRated(long matterId, int satisfaction) implements MatterEvent {
 	}
 
-	/** The resident asked for more, which he may once. */
-	record MatterReopened(long matterId) implements MatterEvent {
+	/** The resident asked for more, which he may once. The reason is for the record only; null if the process did it. */
+	record MatterReopened(long matterId, String reason) implements MatterEvent {
 	}
 
-	/** The resident took it back. */
-	record MatterWithdrawn(long matterId) implements MatterEvent {
+	/** The resident took it back. The reason is for the record only; null if none was given. */
+	record MatterWithdrawn(long matterId, String reason) implements MatterEvent {
 	}
 
 	/** Somebody else is competent; the answer says who. */

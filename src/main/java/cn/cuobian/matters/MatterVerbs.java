@@ -67,7 +67,7 @@ public class MatterVerbs {
 	public void reopened(long matterId) {
 		matters.change(matterId, matter -> {
 			if (matter.state() == MatterState.ANSWERED) {
-				matter.reopen(clock.instant());
+				matter.reopen(null, clock.instant());
 			}
 		});
 	}
@@ -76,7 +76,7 @@ public class MatterVerbs {
 	public void withdrawn(long matterId) {
 		matters.change(matterId, matter -> {
 			if (matter.state() == MatterState.OPEN) {
-				matter.withdraw(clock.instant());
+				matter.withdraw(null, clock.instant());
 			}
 		});
 	}

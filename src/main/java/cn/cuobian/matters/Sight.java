@@ -1,7 +1,10 @@
 package cn.cuobian.matters;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
+import cn.cuobian.people.Viewer;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Sight {
 
-	static final String PLACE = "at:";
-	static final String PERSON = "p";
+	private static final String PLACE = "at:";
+	private static final String PERSON = "p";
 
 	private final JdbcClient db;
 	private final Places places;
@@ -45,7 +48,34 @@ class Sight {
 				.params(who, matterId, who, matterId).update();
 	}
 
-	boolean isAmong(Collection<String> keys, long matterId) {
+	boolean covers(Viewer viewer, MatterFacts matter) {
+		return places.find(matter.place()).map(viewer::sees).orElse(false) || isAmong(keys(viewer), matter.id());
+	}
+
+	/** Whether he works it or worked it, which is more than seeing it. */
+	boolean works(Viewer viewer, long matterId) {
+		return isAmong(working(viewer), matterId);
+	}
+
+	/** Under which names a viewer finds matters. */
+	List<String> keys(Viewer viewer) {
+		List<String> keys = working(viewer);
+		viewer.territories().forEach(path -> keys.add(PLACE + lastOf(path)));
+		return keys;
+	}
+
+	private static List<String> working(Viewer viewer) {
+		List<String> keys = new ArrayList<>(viewer.groups());
+		keys.add(PERSON + viewer.personId());
+		return keys;
+	}
+
+	private static String lastOf(String path) {
+		String[] codes = path.split("/");
+		return codes[codes.length - 1];
+	}
+
+	private boolean isAmong(Collection<String> keys, long matterId) {
 		return db.sql("select who from matter_sight where matter_id = :matter and who in (:keys) fetch first 1 rows only")
 				.param("matter", matterId).param("keys", keys).query(String.class).optional().isPresent();
 	}

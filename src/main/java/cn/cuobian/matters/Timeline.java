@@ -61,7 +61,7 @@ public class Timeline {
 
 	/** Adds a line. The lock on the matter's row keeps two writers from taking the same place in the chain. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	void add(long matterId, TimelineKind kind, Long actor, String onBehalfOf, Map<String, ?> payload) {
+	void add(long matterId, TimelineKind kind, Long actor, Long onBehalfOf, Map<String, ?> payload) {
 		Head head = db.sql("select timeline_count, timeline_head from matter where id = ? for update").param(matterId)
 				.query((row, i) -> new Head(row.getInt(1), row.getString(2))).single();
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -81,7 +81,7 @@ public class Timeline {
 				values (:matter, :seq, :at, :kind, :actor, :behalf, :payload, :previous, :hash)""")
 				.param("matter", link.matterId()).param("seq", link.seq()).param("at", Timestamp.from(link.at()))
 				.param("kind", link.kind()).param("actor", link.actor(), java.sql.Types.BIGINT)
-				.param("behalf", link.onBehalfOf(), java.sql.Types.VARCHAR)
+				.param("behalf", link.onBehalfOf(), java.sql.Types.BIGINT)
 				.param("payload", link.payload()).param("previous", link.previous()).param("hash", hash).update();
 	}
 
@@ -99,6 +99,6 @@ public class Timeline {
 	private TimelineEntry entry(ResultSet row, int index) throws SQLException {
 		return new TimelineEntry(row.getLong("matter_id"), row.getInt("seq"), row.getTimestamp("at").toInstant(),
 				TimelineKind.valueOf(row.getString("kind")), row.getObject("actor", Long.class),
-				row.getString("on_behalf_of"), json.readValue(row.getString("payload"), PAYLOAD));
+				row.getObject("on_behalf_of", Long.class), json.readValue(row.getString("payload"), PAYLOAD));
 	}
 }

@@ -16,7 +16,7 @@ final class TimelineChain {
 	}
 
 	/** A line as the database holds it. {@code at} has whole milliseconds. */
-	record Link(long matterId, int seq, Instant at, String kind, Long actor, String onBehalfOf, String payload,
+	record Link(long matterId, int seq, Instant at, String kind, Long actor, Long onBehalfOf, String payload,
 			String previous, String hash) {
 
 		/** Every field with its length before it: no two different lines read the same. */

@@ -60,7 +60,7 @@ class TimelineCheck {
 				select matter_id, seq, at, kind, actor, on_behalf_of, payload, prev_hash, hash from matter_event
 				where matter_id = ? order by seq""").param(matterId)
 				.query((row, i) -> new Link(row.getLong(1), row.getInt(2), row.getTimestamp(3).toInstant(), row.getString(4),
-						row.getObject(5, Long.class), row.getString(6), row.getString(7), row.getString(8), row.getString(9)))
+						row.getObject(5, Long.class), row.getObject(6, Long.class), row.getString(7), row.getString(8), row.getString(9)))
 				.list();
 	}
 }

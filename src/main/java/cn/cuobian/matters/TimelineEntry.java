@@ -9,10 +9,10 @@ import java.util.Map;
  * @param seq        1, 2, 3… without gaps
  * @param kind       one of the constants of {@link TimelineKind}, by name
  * @param actor      the person, or null when the resident or the process did it
- * @param onBehalfOf the group {@code post@place} he stood in for as deputy, or null
+ * @param onBehalfOf the person he stood in for as deputy, or null
  * @param payload    what happened, by name; words of forms under their labels
  */
-public record TimelineEntry(long matterId, int seq, Instant at, TimelineKind kind, Long actor, String onBehalfOf,
+public record TimelineEntry(long matterId, int seq, Instant at, TimelineKind kind, Long actor, Long onBehalfOf,
 		Map<String, Object> payload) {
 
 	/** A payload entry as text, empty if there is none. */

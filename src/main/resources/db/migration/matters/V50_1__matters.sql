@@ -75,7 +75,7 @@ create table matter_event (
   at           timestamp with time zone not null,
   kind         varchar(30)    not null,
   actor        bigint,
-  on_behalf_of varchar(180),
+  on_behalf_of bigint,
   payload      varchar(100000) not null,
   prev_hash    varchar(64)    not null,
   hash         varchar(64)    not null,

@@ -69,23 +69,23 @@ class MatterTests {
 
 	@Test
 	void isReopenedOnce() {
-		assertRefused(() -> matter.reopen(NOW), "matters.reopen-not-answered");
+		assertRefused(() -> matter.reopen("还在漏", NOW), "matters.reopen-not-answered");
 		matter.answer(NOW);
-		matter.reopen(NOW);
+		matter.reopen("还在漏", NOW);
 		assertThat(matter.state()).isEqualTo(MatterState.OPEN);
 		matter.answer(NOW);
-		assertRefused(() -> matter.reopen(NOW), "matters.reopened-already");
+		assertRefused(() -> matter.reopen("还在漏", NOW), "matters.reopened-already");
 	}
 
 	@Test
 	void isWithdrawnOnlyWhileOpen() {
 		matter.answer(NOW);
-		assertRefused(() -> matter.withdraw(NOW), "matters.withdraw-not-open");
+		assertRefused(() -> matter.withdraw(null, NOW), "matters.withdraw-not-open");
 	}
 
 	@Test
 	void nothingHappensToAWithdrawnMatter() {
-		matter.withdraw(NOW);
+		matter.withdraw(null, NOW);
 		assertRefused(() -> matter.raise(Tier.HALL), "matters.raise-not-open");
 		assertRefused(() -> matter.answer(NOW), "matters.answer-not-open");
 		assertRefused(() -> matter.refuse(NOW), "matters.refuse-not-open");

@@ -82,8 +82,8 @@ class TimelineChainTests {
 
 	@Test
 	void textMovedFromOneFieldToTheNextIsFound() {
-		Link one = new Link(7, 1, AT, "NOTED", null, "ab", "c", TimelineChain.START, "");
-		Link other = new Link(7, 1, AT, "NOTED", null, "a", "bc", TimelineChain.START, "");
+		Link one = new Link(7, 1, AT, "NOTED", 1L, 23L, "{}", TimelineChain.START, "");
+		Link other = new Link(7, 1, AT, "NOTED", 12L, 3L, "{}", TimelineChain.START, "");
 		assertThat(one.computed()).isNotEqualTo(other.computed());
 	}
 }
