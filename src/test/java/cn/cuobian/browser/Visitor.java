@@ -1,0 +1,107 @@
+package cn.cuobian.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+
+/** Somebody with a browser window of his own. Collects what the browser complains about: errors and policy violations. */
+final class Visitor implements AutoCloseable {
+
+	/** Everybody in the demonstration signs in with this. */
+	private static final String PASSWORD = "cuobian-demo";
+
+	private final Browser browser;
+	private final String home;
+	private final List<String> complaints = new ArrayList<>();
+	private BrowserContext window;
+	private Page page;
+
+	Visitor(Browser browser, String home) {
+		this.browser = browser;
+		this.home = home;
+		opensWindow(1280);
+	}
+
+	/** A fresh window that knows nobody, as wide as given. */
+	Visitor opensWindow(int width) {
+		close();
+		window = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 844 : 900)
+				.setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+		window.setDefaultTimeout(10_000);
+		page = window.newPage();
+		page.onConsoleMessage(this::listen);
+		page.onPageError(complaints::add);
+		return this;
+	}
+
+	Visitor signsIn(String username) {
+		goesTo("/login");
+		page.locator("#username").fill(username);
+		page.locator("#password").fill(PASSWORD);
+		page.locator("main button[type=submit]").click();
+		assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+		return this;
+	}
+
+	Visitor goesTo(String path) {
+		page.navigate(home + path);
+		return this;
+	}
+
+	Page page() {
+		return page;
+	}
+
+	/** The path shown, without the host. */
+	String path() {
+		return page.url().substring(home.length());
+	}
+
+	/** Nothing sticks out sideways, nothing was complained about, and nobody is shut out. */
+	void findsNothingWrong() {
+		assertThat(page.locator("main")).hasCount(1);
+		waitsForIslands();
+		int tooWide = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+		assertThat(tooWide).as("pixels that %s scrolls sideways", path()).isLessThanOrEqualTo(0);
+		assertThat(barriers()).as("barriers on %s", path()).isEmpty();
+		assertThat(complaints).as("complaints of the browser on %s", path()).isEmpty();
+	}
+
+	void waitsForIslands() {
+		assertThat(page.locator("[data-island]:not([data-ready])")).hasCount(0);
+	}
+
+	List<String> complaints() {
+		return complaints;
+	}
+
+	List<String> barriers() {
+		return new AxeBuilder(page).analyze().getViolations().stream()
+				.filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+				.flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())).toList();
+	}
+
+	@Override
+	public void close() {
+		if (window != null) {
+			window.close();
+		}
+		complaints.clear();
+	}
+
+	private void listen(ConsoleMessage message) {
+		boolean pageItself = message.text().startsWith("Failed to load resource") && message.location().startsWith(page.url());
+		if (List.of("error", "warning").contains(message.type()) && !pageItself) {
+			complaints.add(message.text());
+		}
+	}
+}
