@@ -1,12 +1,14 @@
 import './shell.css';
 import { startHtmx } from './htmx';
 import { mountIslands } from './islands';
+import { listenToKeys } from './keys';
 import { tendMenus } from './menus';
 import { guardUnsaved } from './unsaved';
 
 document.documentElement.dataset.scripts = 'true';
 startHtmx(mountIslands);
 tendMenus();
+listenToKeys();
 guardUnsaved();
 mountIslands(document);
 
