@@ -53,6 +53,17 @@ class ClockLedger {
 		return jdbc.sql(OPEN + "task_id = ?").param(taskId).query(ClockLedger::row).optional();
 	}
 
+	/** Open lines that belong to no task. */
+	List<ClockRow> waiting(String subject) {
+		return jdbc.sql(OPEN + "subject = ? and task_id is null").param(subject).query(ClockLedger::row).list();
+	}
+
+	Optional<Expired> lastExpired(String subject) {
+		return jdbc.sql("select code, due from clock where subject = ? and state = 'EXPIRED' order by ended desc, id desc"
+				+ " fetch first 1 rows only").param(subject)
+				.query((rs, n) -> new Expired(rs.getString("code"), rs.getTimestamp("due").toInstant())).optional();
+	}
+
 	void bind(long id, String taskId) {
 		jdbc.sql("update clock set task_id = ? where id = ?").params(taskId, id).update();
 	}

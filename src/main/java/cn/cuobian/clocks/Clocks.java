@@ -42,6 +42,11 @@ public class Clocks {
 		return ledger.ofSubject(subject).stream().map(this::explained).toList();
 	}
 
+	/** The clock of the subject that ran out last. */
+	public Optional<Expired> lastExpired(String subject) {
+		return ledger.lastExpired(subject);
+	}
+
 	/** The open line of the ledger, opened now if there is none. */
 	@Transactional
 	ClockRow open(String code, String subject, String place, long part) {
@@ -60,6 +65,11 @@ public class Clocks {
 	/** Stops the clock of a task that was done ({@code met}) or taken away; what was taken away too late has expired. */
 	void stopTask(String taskId, boolean done) {
 		ledger.ofTask(taskId).ifPresent(row -> stop(row, done));
+	}
+
+	/** Stops what ran for no task, such as waiting for a rating, once the procedure that waited is over. */
+	void stopWaiting(String subject) {
+		ledger.waiting(subject).forEach(row -> stop(row, true));
 	}
 
 	void stop(ClockRow row, boolean done) {

@@ -2,7 +2,6 @@ package cn.cuobian.clocks;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,17 +42,13 @@ class Explanation {
 	private void addDays(List<String> lines, Locale locale, String key, List<LocalDate> days) {
 		if (!days.isEmpty()) {
 			var format = DateTimeFormatter.ofPattern(say(locale, "short-day"), locale);
-			lines.add(say(locale, key, days.size(), days.stream().map(format::format).collect(Collectors.joining(say(locale, "comma")))));
+			var list = days.stream().map(format::format).collect(Collectors.joining(say(locale, "comma")));
+			lines.add(say(locale, key, days.size(), list));
 		}
 	}
 
-	/** Midnight is told as 24:00 of the day that ends, as the Civil Code does. */
 	private String moment(Locale locale, Instant instant) {
-		var local = instant.atZone(WorkingCalendar.ZONE).toLocalDateTime();
-		var endOfDay = local.toLocalTime().equals(LocalTime.MIDNIGHT);
-		var day = endOfDay ? local.toLocalDate().minusDays(1) : local.toLocalDate();
-		var time = endOfDay ? "24:00" : DateTimeFormatter.ofPattern("HH:mm").format(local);
-		return DateTimeFormatter.ofPattern(say(locale, "day"), locale).format(day) + " " + time;
+		return DueText.of(instant, DateTimeFormatter.ofPattern(say(locale, "day"), locale));
 	}
 
 	private String say(Locale locale, String key, Object... args) {

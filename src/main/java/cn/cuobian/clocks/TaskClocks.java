@@ -1,5 +1,6 @@
 package cn.cuobian.clocks;
 
+import cn.cuobian.engine.ProcessEnded;
 import cn.cuobian.engine.TaskClosed;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.engine.Tasks;
@@ -41,5 +42,10 @@ class TaskClocks {
 	@EventListener
 	void on(TaskClosed task) {
 		clocks.stopTask(task.taskId(), task.outcome() == TaskClosed.Outcome.COMPLETED);
+	}
+
+	@EventListener
+	void on(ProcessEnded process) {
+		clocks.stopWaiting(process.subject());
 	}
 }

@@ -59,6 +59,12 @@ public final class Matter {
 	public record Rating(int satisfaction, String words, Instant at) {
 	}
 
+	/** Begins on this tier: it was not raised, nothing below was tried. */
+	public void begin(Tier on) {
+		requireOpen("matters.raise-not-open");
+		tier = on;
+	}
+
 	/** Goes up to a higher tier. */
 	public void raise(Tier to) {
 		requireOpen("matters.raise-not-open");

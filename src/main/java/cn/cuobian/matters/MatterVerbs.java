@@ -23,6 +23,11 @@ public class MatterVerbs {
 		this.clock = clock;
 	}
 
+	/** The tier on which it begins: nothing below was tried. */
+	public void beginOnTier(long matterId, String tier) {
+		matters.change(matterId, matter -> matter.begin(Tier.of(tier)));
+	}
+
 	/**
 	 * The matter now stands on this tier: higher means raised, lower means returned.
 	 *

@@ -22,7 +22,7 @@ public enum Tier {
 	}
 
 	/** @throws IllegalArgumentException if a model uses a word that is no tier */
-	static Tier of(String code) {
+	public static Tier of(String code) {
 		return valueOf(code.toUpperCase(Locale.ROOT));
 	}
 
