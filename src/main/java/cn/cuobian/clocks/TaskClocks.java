@@ -5,7 +5,6 @@ import cn.cuobian.engine.TaskClosed;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.engine.Tasks;
 import org.springframework.context.event.EventListener;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +20,7 @@ class TaskClocks {
 	private final Clocks clocks;
 	private final Tasks tasks;
 
-	TaskClocks(Clocks clocks, @Lazy Tasks tasks) {
+	TaskClocks(Clocks clocks, Tasks tasks) {
 		this.clocks = clocks;
 		this.tasks = tasks;
 	}

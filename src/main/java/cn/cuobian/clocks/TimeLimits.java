@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Map;
 
 import cn.cuobian.engine.Decisions;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Answers which limit holds at a place: of all rows of a code whose place lies on the way up, the nearest. */
@@ -15,7 +14,7 @@ class TimeLimits {
 
 	private final Decisions decisions;
 
-	TimeLimits(@Lazy Decisions decisions) {
+	TimeLimits(Decisions decisions) {
 		this.decisions = decisions;
 	}
 
