@@ -10,6 +10,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import cn.cuobian.people.SomePeople;
 import cn.cuobian.territory.SomePlaces;
 
 /**
@@ -21,6 +22,6 @@ import cn.cuobian.territory.SomePlaces;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({ TestClock.Installed.class, SomePlaces.class })
+@Import({ TestClock.Installed.class, SomePlaces.class, SomePeople.class })
 public @interface CuobianTest {
 }

@@ -1,7 +1,5 @@
 package cn.cuobian.portal;
 
-import java.security.Principal;
-
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -12,6 +10,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import cn.cuobian.people.Viewer;
+import cn.cuobian.people.Viewers;
+
 /**
  * What the frame around every page asks: where am I, in which language, who is signed in. Templates call it as
  * {@code @frame}, so that error pages and fragments get the same answers as pages without any controller's help.
@@ -20,6 +21,11 @@ import jakarta.servlet.http.HttpServletRequest;
 public class Frame {
 
 	private final boolean scripts = new ClassPathResource("static/assets/shell.js").exists();
+	private final Viewers viewers;
+
+	Frame(Viewers viewers) {
+		this.viewers = viewers;
+	}
 
 	/** The path the reader asked for, without the context path; on an error page the path that failed. */
 	public String path() {
@@ -56,8 +62,7 @@ public class Frame {
 
 	/** Name of the person signed in, empty when nobody is. */
 	public String person() {
-		Principal principal = request().getUserPrincipal();
-		return principal == null ? "" : principal.getName();
+		return viewers.find().map(Viewer::name).orElse("");
 	}
 
 	/** Were the page scripts built? Without Node at build time they are not. */

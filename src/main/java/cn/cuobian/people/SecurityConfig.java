@@ -1,0 +1,134 @@
+package cn.cuobian.people;
+
+import java.util.Arrays;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+import cn.cuobian.refusals.RefusalSender;
+
+/**
+ * Who reaches which address. What a person may do with a matter or a task is decided in their rooms by the
+ * {@link Viewer}; here stands only the outer wall, and everything that is not named needs a sign-in.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfig {
+
+	/** {@code frontend.md}: held without a violation on lists, diagrams, forms and charts. */
+	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+	private static final String[] PUBLIC = { "/report/**", "/track/**", "/login", "/help/**", "/assets/**", "/error",
+			"/actuator/health", "/api/v1/track/**" };
+
+	private static final String SESSION = "cuobian";
+
+	private final Accounts accounts;
+	private final People people;
+	private final ViewerFacts facts;
+	private final RefusalSender sender;
+	private final Gate gate;
+
+	SecurityConfig(Accounts accounts, People people, ViewerFacts facts, RefusalSender sender, Gate gate) {
+		this.accounts = accounts;
+		this.people = people;
+		this.facts = facts;
+		this.sender = sender;
+		this.gate = gate;
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, CookieCsrfTokenRepository csrf) throws Exception {
+		walls(http.securityMatcher("/api/**"));
+		http.csrf(c -> c.csrfTokenRepository(csrf).requireCsrfProtectionMatcher(SecurityConfig::couldBeForged));
+		http.requestCache(cache -> cache.disable());
+		http.addFilterBefore(new BearerTokens(tokens, facts, sender), CsrfFilter.class);
+		return http.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http, CookieCsrfTokenRepository csrf) throws Exception {
+		walls(http);
+		http.csrf(c -> c.csrfTokenRepository(csrf));
+		http.requestCache(cache -> cache.requestCache(afterSignIn()));
+		http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
+				.failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
+		http.logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies(SESSION));
+		http.addFilterBefore(new SignInThrottle(sender), CsrfFilter.class);
+		return http.build();
+	}
+
+	/** In a cookie: a resident who fills in a report for a whole evening has no session that could run out. */
+	@Bean
+	CookieCsrfTokenRepository csrfTokens() {
+		var repository = new CookieCsrfTokenRepository();
+		repository.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+		return repository;
+	}
+
+	/** Secure is added by itself when the request came over https. */
+	@Bean
+	CookieSerializer sessionCookie() {
+		var serializer = new DefaultCookieSerializer();
+		serializer.setCookieName(SESSION);
+		serializer.setUseHttpOnlyCookie(true);
+		serializer.setSameSite("Lax");
+		return serializer;
+	}
+
+	private void walls(HttpSecurity http) throws Exception {
+		http.authorizeHttpRequests(routes -> routes.requestMatchers(PUBLIC).permitAll()
+				.requestMatchers("/admin/alarms/**").hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
+				.requestMatchers("/admin/**").hasRole("ADMINISTRATOR")
+				.anyRequest().hasRole("STAFF"));
+		http.exceptionHandling(refused -> refused.authenticationEntryPoint(gate).accessDeniedHandler(gate));
+		http.headers(SecurityConfig::headers);
+		http.addFilterBefore(new FreshAuthority(accounts, people, facts, sender), AuthorizationFilter.class);
+	}
+
+	private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+		headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY));
+		headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
+		headers.frameOptions(frame -> frame.deny());
+		headers.permissionsPolicyHeader(permissions -> permissions.policy("geolocation=(), microphone=(), camera=(self)"));
+	}
+
+	/** A stranger's page can make a browser send our cookie, but not an Authorization header. */
+	private static boolean couldBeForged(HttpServletRequest request) {
+		return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !BearerTokens.isPresentIn(request)
+				&& request.getCookies() != null
+				&& Arrays.stream(request.getCookies()).anyMatch(cookie -> cookie.getName().equals(SESSION));
+	}
+
+	/** Back to the page that was asked for; a fragment or an image is no page to go back to. */
+	private static HttpSessionRequestCache afterSignIn() {
+		var cache = new HttpSessionRequestCache();
+		cache.setMatchingRequestParameterName(null);
+		var pages = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**");
+		cache.setRequestMatcher(request -> pages.matches(request) && request.getHeader("HX-Request") == null
+				&& String.valueOf(request.getHeader("Accept")).contains("text/html"));
+		return cache;
+	}
+
+	private static String failed(AuthenticationException failure) {
+		return failure instanceof LockedException ? "/login?locked" : "/login?error";
+	}
+}
