@@ -20,6 +20,18 @@ function checkTypes() {
 	}
 }
 
+/** form-js must not fall back to English when a new version has something new to say. */
+function checkWords() {
+	const source = readFileSync(join(here, 'node_modules/@bpmn-io/form-js-viewer/dist/index.es.js'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+	const known = readFileSync(join(here, 'src/form-words.ts'), 'utf8').replaceAll("\\'", "'");
+	const said = [...source.matchAll(/translate\((?:'([^']*)'|"([^"]*)")/g)].map(match => match[1] ?? match[2]);
+	const missing = [...new Set(said)].filter(sentence => !known.includes(`'${sentence}':`));
+	if (missing.length > 0) {
+		console.error('src/form-words.ts has no Chinese for:\n' + missing.join('\n'));
+		process.exit(1);
+	}
+}
+
 /** A file in src/islands is an island: nothing else has to be registered. */
 const islands = {
 	name: 'islands',
@@ -64,6 +76,7 @@ function sprite() {
 }
 
 checkTypes();
+checkWords();
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out).filter(name => name.startsWith('part-'))) {
 	rmSync(join(out, name));
