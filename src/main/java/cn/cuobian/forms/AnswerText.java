@@ -11,7 +11,8 @@ final class AnswerText {
 
 	static Label of(Field field, Object answer) {
 		if (field.type() == FieldType.CHECKBOX) {
-			return Boolean.TRUE.equals(answer) ? new Label("是", "yes") : new Label("否", "no");
+			var mark = Boolean.TRUE.equals(answer) ? "✓" : "✗";
+			return new Label(mark, mark);
 		}
 		if (field.type().offers()) {
 			return labels(field, answer.toString());

@@ -7,22 +7,25 @@ import cn.cuobian.worklist.WorkFilter.Sort;
  * lane, or several merged.
  *
  * @param from the tables
- * @param leading the column the index begins with
+ * @param condition on what the index begins with
+ * @param leading the columns the index begins with
  * @param sorted alias of the table that holds the sort columns
  */
-record Lane(String from, String leading, String sorted, Object value) {
+record Lane(String from, String condition, String leading, String sorted, Object value) {
 
-	static Lane group(String group) {
-		return new Lane("work_offer o join work_item w on w.task_id = o.task_id", "o.group_key", "o", group);
+	/** @param taken whether the tasks somebody has taken, or the others */
+	static Lane group(String group, boolean taken) {
+		return new Lane("work_offer o join work_item w on w.task_id = o.task_id", "o.group_key = ? and o.taken = " + taken,
+				"o.group_key, o.taken", "o", group);
 	}
 
 	static Lane assignee(long personId) {
-		return new Lane("work_item w", "w.assignee", "w", personId);
+		return new Lane("work_item w", "w.assignee = ?", "w.assignee", "w", personId);
 	}
 
 	/** @param column of the place's level */
 	static Lane territory(String column, String place) {
-		return new Lane("work_item w", "w." + column, "w", place);
+		return new Lane("work_item w", "w." + column + " = ?", "w." + column, "w", place);
 	}
 
 	String column(Sort sort) {
@@ -37,7 +40,7 @@ record Lane(String from, String leading, String sorted, Object value) {
 		return sorted + ".task_id";
 	}
 
-	/** The leading column stands in the order too: without it H2 sorts instead of following the index. */
+	/** The leading columns stand in the order too: without it H2 sorts instead of following the index. */
 	String order(Sort sort) {
 		var way = sort == Sort.NEWEST ? " desc" : "";
 		return leading + ", " + column(sort) + way + ", " + taskId() + way;

@@ -37,14 +37,15 @@ public record WorkFilter(Tab tab, String place, String kind, String tier, String
 
 	/** The plain list of a tab. */
 	public static WorkFilter of(Tab tab) {
-		return new WorkFilter(tab, null, null, null, null, Due.ANY, Taken.ANYBODY, null, Sort.DUE);
+		return new WorkFilter(tab, null, null, null, null, Due.ANY, usual(tab), null, Sort.DUE);
 	}
 
 	/** Reads the address; what is not understood is left out, for an old link must not end in an error. */
 	public static WorkFilter of(Map<String, String> parameters) {
-		return new WorkFilter(choice(parameters, "tab", Tab.POSTS), text(parameters, "place"), text(parameters, "kind"),
-				text(parameters, "tier"), text(parameters, "step"), choice(parameters, "due", Due.ANY),
-				choice(parameters, "taken", Taken.ANYBODY), text(parameters, "text"), choice(parameters, "sort", Sort.DUE));
+		var tab = choice(parameters, "tab", Tab.POSTS);
+		return new WorkFilter(tab, text(parameters, "place"), text(parameters, "kind"), text(parameters, "tier"),
+				text(parameters, "step"), choice(parameters, "due", Due.ANY), choice(parameters, "taken", usual(tab)),
+				text(parameters, "text"), choice(parameters, "sort", Sort.DUE));
 	}
 
 	/** Whether anything but the tab and the order was chosen. */
@@ -61,7 +62,7 @@ public record WorkFilter(Tab tab, String place, String kind, String tier, String
 		all.put("tier", tier);
 		all.put("step", element);
 		all.put("due", due == Due.ANY ? null : word(due));
-		all.put("taken", taken == Taken.ANYBODY ? null : word(taken));
+		all.put("taken", taken == usual(tab) ? null : word(taken));
 		all.put("text", text);
 		all.put("sort", sort == Sort.DUE ? null : word(sort));
 		all.values().removeIf(value -> value == null);
@@ -80,6 +81,11 @@ public record WorkFilter(Tab tab, String place, String kind, String tier, String
 		var changed = new LinkedHashMap<>(parameters());
 		changed.put(name, value);
 		return WorkFilter.of(changed).query();
+	}
+
+	/** At one's posts stands what can still be taken; what others have taken is shown when asked for. */
+	private static Taken usual(Tab tab) {
+		return tab == Tab.POSTS ? Taken.NOBODY : Taken.ANYBODY;
 	}
 
 	private static String text(Map<String, String> parameters, String name) {

@@ -10,14 +10,13 @@ import cn.cuobian.forms.Label;
  * An open task as people list it.
  *
  * @param subject what it is about, e.g. {@code matter:42}
- * @param next what happens when it is done, from the drawing; may be empty
  * @param formId the form to fill in, or {@code null}
  * @param place code of the place, or {@code null} when the subject has none
  * @param assignee who has taken it, or {@code null}
  * @param dueOrNull when it must be done, {@code null} where no clock runs
  */
-public record WorkItem(String taskId, String subject, String modelKey, String elementId, Label name, Label next,
-		String formId, String number, String title, String kind, String tier, String place, Long assignee,
+public record WorkItem(String taskId, String subject, String modelKey, String elementId, Label name, String formId,
+		String number, String title, String kind, String tier, String place, Long assignee,
 		Instant opened, Instant dueOrNull) {
 
 	public Optional<Instant> due() {

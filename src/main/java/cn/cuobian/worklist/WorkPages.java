@@ -17,7 +17,6 @@ import org.springframework.stereotype.Repository;
 import cn.cuobian.territory.Places;
 import cn.cuobian.worklist.WorkFilter.Due;
 import cn.cuobian.worklist.WorkFilter.Sort;
-import cn.cuobian.worklist.WorkFilter.Taken;
 
 /**
  * Reads pages of open tasks. Each lane is read in index order and cut to a page before the lanes are merged, so a page
@@ -41,9 +40,9 @@ class WorkPages {
 		if (lanes.isEmpty()) {
 			return List.of();
 		}
+		var reading = new Reading(filter, personId, after, size, Beginning.of(filter.text(), jdbc));
 		var parameters = new ArrayList<Object>();
-		var sql = lanes.stream().map(lane -> "(select " + WorkRows.COLUMNS + body(lane, filter, personId, after, size,
-				parameters) + ")").collect(Collectors.joining(" union "));
+		var sql = merged(lanes, WorkRows.COLUMNS, reading, parameters);
 		parameters.add(size);
 		return jdbc.sql("select * from (" + sql + ") w order by " + outerOrder(filter.sort()) + " fetch first ? rows only")
 			.params(parameters).query(WorkRows::item).list();
@@ -54,22 +53,31 @@ class WorkPages {
 		if (lanes.isEmpty()) {
 			return 0;
 		}
+		var reading = new Reading(filter, personId, Optional.empty(), most, Beginning.of(filter.text(), jdbc));
 		var parameters = new ArrayList<Object>();
-		var sql = lanes.stream().map(lane -> "(select w.task_id" + body(lane, filter, personId, Optional.empty(), most,
-				parameters) + ")").collect(Collectors.joining(" union "));
+		var sql = merged(lanes, "w.task_id", reading, parameters);
 		var found = jdbc.sql("select count(*) from (" + sql + ") w").params(parameters).query(Integer.class).single();
 		return Math.min(found, most);
 	}
 
-	private String body(Lane lane, WorkFilter filter, long personId, Optional<Cursor> after, int size,
-			List<Object> parameters) {
-		var where = new Where(lane.leading() + " = ?", lane.value());
-		after.ifPresent(cursor -> behind(cursor, lane, where));
-		narrow(filter, lane, personId, where);
+	private String merged(List<Lane> lanes, String columns, Reading reading, List<Object> parameters) {
+		return lanes.stream().map(lane -> "(select " + columns + body(lane, reading, parameters) + ")")
+			.collect(Collectors.joining(" union "));
+	}
+
+	private String body(Lane lane, Reading reading, List<Object> parameters) {
+		var where = new Where(lane.condition(), lane.value());
+		reading.after().ifPresent(cursor -> behind(cursor, lane, where));
+		narrow(reading.filter(), lane, reading.personId(), where);
+		reading.beginning().ifPresent(beginning -> beginning.narrow(lane, where));
 		parameters.addAll(where.parameters());
-		parameters.add(size);
-		return " from " + lane.from() + " where " + where.sql() + " order by " + lane.order(filter.sort())
+		parameters.add(reading.size());
+		return " from " + lane.from() + " where " + where.sql() + " order by " + lane.order(reading.filter().sort())
 				+ " fetch first ? rows only";
+	}
+
+	private record Reading(WorkFilter filter, long personId, Optional<Cursor> after, int size,
+			Optional<Beginning> beginning) {
 	}
 
 	private static void behind(Cursor cursor, Lane lane, Where where) {
@@ -89,12 +97,10 @@ class WorkPages {
 		where.andEquals("w.kind", filter.kind()).andEquals("w.tier", filter.tier())
 			.andEquals("w.element_id", filter.element());
 		narrowTime(filter.due(), lane, where);
-		if (filter.taken() != Taken.ANYBODY) {
-			where.and(filter.taken() == Taken.ME ? "w.assignee = " + personId : "w.assignee is null");
-		}
-		if (filter.text() != null) {
-			where.and("(w.number like ? escape '!' or w.title like ? escape '!')",
-					prefix(filter.text().toUpperCase()), prefix(filter.text()));
+		switch (filter.taken()) {
+			case ME -> where.and("w.assignee = ?", personId);
+			case NOBODY -> where.and("w.assignee is null");
+			case ANYBODY -> { }
 		}
 	}
 
@@ -120,10 +126,6 @@ class WorkPages {
 
 	private Instant startOf(LocalDate day) {
 		return day.atStartOfDay(clock.getZone()).toInstant();
-	}
-
-	private static String prefix(String text) {
-		return text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
 	}
 
 	private static String outerOrder(Sort sort) {

@@ -24,8 +24,8 @@ class WorkRows {
 	static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
 	static final String COLUMNS = """
-			w.task_id, w.subject, w.model_key, w.element_id, w.name, w.name_en, w.next, w.next_en, w.form_id, w.number,
-			w.title, w.kind, w.tier, w.place, w.assignee, w.opened, w.due""";
+			w.task_id, w.subject, w.model_key, w.element_id, w.name, w.name_en, w.form_id, w.number, w.title,
+			 w.kind, w.tier, w.place, w.assignee, w.opened, w.due""";
 
 	private final JdbcClient jdbc;
 
@@ -35,16 +35,15 @@ class WorkRows {
 
 	void insert(WorkItem item, Collection<String> groups, Map<String, String> placeByLevel) {
 		jdbc.sql("""
-				insert into work_item (task_id, subject, model_key, element_id, name, name_en, next, next_en, form_id,
+				insert into work_item (task_id, subject, model_key, element_id, name, name_en, form_id,
 				  number, title, kind, tier, place, prefecture, city, township, community, compound, building, unit,
 				  assignee, opened, due)
-				values (:task, :subject, :model, :element, :name, :nameEn, :next, :nextEn, :form, :number, :title, :kind,
+				values (:task, :subject, :model, :element, :name, :nameEn, :form, :number, :title, :kind,
 				  :tier, :place, :prefecture, :city, :township, :community, :compound, :building, :unit,
 				  :assignee, :opened, :due)""")
 			.param("task", item.taskId()).param("subject", item.subject()).param("model", item.modelKey())
 			.param("element", item.elementId()).param("name", item.name().zh()).param("nameEn", item.name().en())
-			.param("next", item.next().zh()).param("nextEn", item.next().en()).param("form", item.formId())
-			.param("number", item.number()).param("title", item.title()).param("kind", item.kind())
+			.param("form", item.formId()).param("number", item.number()).param("title", item.title()).param("kind", item.kind())
 			.param("tier", item.tier()).param("place", item.place()).params(placeByLevel)
 			.param("assignee", item.assignee()).param("opened", Timestamp.from(item.opened()))
 			.param("due", Timestamp.from(item.due().orElse(NEVER))).update();
@@ -52,8 +51,8 @@ class WorkRows {
 	}
 
 	private void offer(WorkItem item, String group) {
-		jdbc.sql("insert into work_offer (group_key, task_id, number, opened, due) values (?, ?, ?, ?, ?)")
-			.params(group, item.taskId(), item.number(), Timestamp.from(item.opened()),
+		jdbc.sql("insert into work_offer (group_key, task_id, taken, number, opened, due) values (?, ?, ?, ?, ?, ?)")
+			.params(group, item.taskId(), item.isTaken(), item.number(), Timestamp.from(item.opened()),
 					Timestamp.from(item.due().orElse(NEVER)))
 			.update();
 	}
@@ -82,6 +81,7 @@ class WorkRows {
 	void assign(String taskId, Long personId) {
 		jdbc.sql("update work_item set assignee = :person where task_id = :task").param("person", personId)
 			.param("task", taskId).update();
+		jdbc.sql("update work_offer set taken = ? where task_id = ?").params(personId != null, taskId).update();
 	}
 
 	void setDue(String taskId, Instant due) {
@@ -115,8 +115,7 @@ class WorkRows {
 	static WorkItem item(ResultSet row, int index) throws SQLException {
 		var due = row.getTimestamp("due").toInstant();
 		return new WorkItem(row.getString("task_id"), row.getString("subject"), row.getString("model_key"),
-				row.getString("element_id"), new Label(row.getString("name"), row.getString("name_en")),
-				new Label(row.getString("next"), row.getString("next_en")), row.getString("form_id"),
+				row.getString("element_id"), new Label(row.getString("name"), row.getString("name_en")), row.getString("form_id"),
 				row.getString("number"), row.getString("title"), row.getString("kind"), row.getString("tier"),
 				row.getString("place"), (Long) row.getObject("assignee"), row.getTimestamp("opened").toInstant(),
 				due.equals(NEVER) ? null : due);

@@ -14,6 +14,7 @@ import cn.cuobian.people.Viewer;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 import cn.cuobian.worklist.SubjectSource.Kind;
+import cn.cuobian.worklist.WorkFilter.Taken;
 
 /** The open tasks, as far as the one who asks may see them. What people do with a task is the {@link Workbench}'s. */
 @Component
@@ -110,14 +111,17 @@ public class Worklist {
 	private List<Lane> lanes(WorkFilter filter, Viewer viewer) {
 		return switch (filter.tab()) {
 			case MINE -> List.of(Lane.assignee(viewer.personId()));
-			case POSTS -> posts(viewer).toList();
-			case ALL -> Stream.concat(Stream.concat(posts(viewer), territories(viewer, filter.place())),
+			case POSTS -> posts(viewer, filter.taken()).toList();
+			case ALL -> Stream.concat(Stream.concat(posts(viewer, filter.taken()), territories(viewer, filter.place())),
 					Stream.of(Lane.assignee(viewer.personId()))).toList();
 		};
 	}
 
-	private static Stream<Lane> posts(Viewer viewer) {
-		return viewer.groups().stream().sorted().map(Lane::group);
+	private static Stream<Lane> posts(Viewer viewer, Taken taken) {
+		var groups = viewer.groups().stream().sorted().toList();
+		var free = taken == Taken.ME ? Stream.<Lane>of() : groups.stream().map(group -> Lane.group(group, false));
+		var held = taken == Taken.NOBODY ? Stream.<Lane>of() : groups.stream().map(group -> Lane.group(group, true));
+		return Stream.concat(free, held);
 	}
 
 	/** Territories inside one another are read once; a place asked for is read itself, not filtered out of a city. */

@@ -6,8 +6,6 @@ create table work_item (
   element_id  varchar(120) not null,
   name        varchar(200) not null,
   name_en     varchar(200) not null,
-  next        varchar(500),
-  next_en     varchar(500),
   form_id     varchar(120),
   number      varchar(40)  not null,
   title       varchar(250) not null,
@@ -45,19 +43,20 @@ create index work_item_city_new       on work_item (city, opened desc, task_id d
 create index work_item_township_new   on work_item (township, opened desc, task_id desc);
 create index work_item_community_new  on work_item (community, opened desc, task_id desc);
 
--- which posts may take which task; the sort columns stand here too, so that a post's list is one index read
+-- which posts may take which task; what lists are sorted by stands here too, so that a post's list is one index read
 create table work_offer (
   group_key varchar(180) not null,
   task_id   varchar(64)  not null,
+  taken     boolean      not null,
   number    varchar(40)  not null,
   opened    timestamp with time zone not null,
   due       timestamp with time zone not null,
   primary key (task_id, group_key)
 );
 
-create index work_offer_due    on work_offer (group_key, due, task_id);
-create index work_offer_opened on work_offer (group_key, opened desc, task_id desc);
-create index work_offer_number on work_offer (group_key, number, task_id);
+create index work_offer_due    on work_offer (group_key, taken, due, task_id);
+create index work_offer_opened on work_offer (group_key, taken, opened desc, task_id desc);
+create index work_offer_number on work_offer (group_key, taken, number, task_id);
 
 -- what became of a task, for the one who comes too late and for the reader of an old link
 create table work_done (

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -61,7 +62,7 @@ class EngineConfiguration {
 	/** After Flyway, which does not begin in a schema that already has tables. */
 	@Bean(destroyMethod = "close")
 	@DependsOnDatabaseInitialization
-	ProcessEngine processEngine(ClosedEngine setup, Clock clock) {
+	ProcessEngine processEngine(SpringProcessEngineConfiguration setup, Clock clock) {
 		DateTimeUtils.setCurrentMillisProvider(clock::millis); // what the engine's ClockUtil asks
 		return setup.buildProcessEngine();
 	}
