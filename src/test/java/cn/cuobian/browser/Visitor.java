@@ -17,7 +17,7 @@ import com.microsoft.playwright.Page;
 final class Visitor implements AutoCloseable {
 
 	/** Everybody in the demonstration signs in with this. */
-	private static final String PASSWORD = "cuobian-demo";
+	private static final String PASSWORD = "cuobian-demo-2026";
 
 	private final Browser browser;
 	private final String home;

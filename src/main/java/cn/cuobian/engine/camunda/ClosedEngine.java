@@ -9,13 +9,13 @@ import org.camunda.bpm.engine.impl.variable.serializer.ByteArrayValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.FileValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 
 /**
  * An engine for models that somebody else wrote. With the engine's defaults "may draw a model" means "has a shell on the
  * server"; here a model reaches verbs and decision tables, and nothing else.
  */
-class ClosedEngine extends SpringProcessEngineConfiguration {
+class ClosedEngine extends SpringTransactionsProcessEngineConfiguration {
 
 	private static final int LONGEST_ANSWER = 500;
 

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,7 +61,7 @@ class EngineConfiguration {
 	/** After Flyway, which does not begin in a schema that already has tables. */
 	@Bean(destroyMethod = "close")
 	@DependsOnDatabaseInitialization
-	ProcessEngine processEngine(SpringProcessEngineConfiguration setup, Clock clock) {
+	ProcessEngine processEngine(ClosedEngine setup, Clock clock) {
 		DateTimeUtils.setCurrentMillisProvider(clock::millis); // what the engine's ClockUtil asks
 		return setup.buildProcessEngine();
 	}
