@@ -26,6 +26,8 @@ class WorkRecord {
 
 	/** The field of a form whose words go to the resident. */
 	static final String ANSWER_FIELD = "answer";
+	/** The field that says who is competent instead of us; the resident reads it below the answer. */
+	private static final String COMPETENT_FIELD = "competent";
 
 	private static final String PREFIX = MatterFacts.SUBJECT_TYPE + ":";
 
@@ -94,7 +96,8 @@ class WorkRecord {
 		matterOf(work.subject()).ifPresent(matter -> {
 			String answer = work.words().get(ANSWER_FIELD);
 			if (answer != null && !answer.isBlank()) {
-				matters.change(matter, open -> open.draftAnswer(answer));
+				String competent = work.words().getOrDefault(COMPETENT_FIELD, "");
+				matters.change(matter, open -> open.draftAnswer(competent.isBlank() ? answer : answer + "\n→ " + competent));
 			}
 			timeline.add(matter, TimelineKind.COMPLETED, work.personId(), work.onBehalfOf(), completed(work));
 		});
