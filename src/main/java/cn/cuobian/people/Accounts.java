@@ -40,12 +40,17 @@ public class Accounts {
 	/** A new person with an account and a password that must be changed at the first sign-in. */
 	@Transactional
 	public Person create(String name, String username, String oneTimePassword) {
-		return create(name, username, oneTimePassword, true);
+		return create(name, username, encoder.encode(oneTimePassword), true);
 	}
 
-	/** @param mustChange false only for the demonstration */
+	/**
+	 * For accounts that are made in numbers.
+	 *
+	 * @param encoded the password as the {@link PasswordEncoder} gave it
+	 * @param mustChange false only for the demonstration
+	 */
 	@Transactional
-	public Person create(String name, String username, String password, boolean mustChange) {
+	public Person create(String name, String username, String encoded, boolean mustChange) {
 		var checked = checkedName(name);
 		if (username == null || !username.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
 			throw Refusal.onField("username", "people.bad-username");
@@ -57,7 +62,7 @@ public class Accounts {
 		jdbc.sql("insert into person (name) values (?)").param(checked).update(key, "id");
 		long id = key.getKeyAs(Long.class);
 		jdbc.sql("insert into account (person, username, password, must_change, disabled, created_at) values (?, ?, ?, ?, false, ?)")
-				.params(id, username, encoder.encode(password), mustChange, Timestamp.from(clock.instant())).update();
+				.params(id, username, encoded, mustChange, Timestamp.from(clock.instant())).update();
 		return new Person(id, username, checked, true);
 	}
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -17,8 +18,10 @@ public class SomePeople {
 	private final Accounts accounts;
 	private final Appointments appointments;
 	private final Clock clock;
+	private final String encoded;
 
-	public SomePeople(Accounts accounts, Appointments appointments, Clock clock) {
+	public SomePeople(Accounts accounts, Appointments appointments, PasswordEncoder encoder, Clock clock) {
+		this.encoded = encoder.encode(PASSWORD);
 		this.accounts = accounts;
 		this.appointments = appointments;
 		this.clock = clock;
@@ -27,7 +30,7 @@ public class SomePeople {
 	/** A person without any post, who signs in with {@link #PASSWORD}. */
 	public Person person() {
 		var n = LAST.incrementAndGet();
-		return accounts.create("测试员" + n, "someone" + n, PASSWORD, false);
+		return accounts.create("测试员" + n, "someone" + n, encoded, false);
 	}
 
 	/** A new person who holds the post at the place from now on; {@link Group#EVERYWHERE} for the whole territory. */
