@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = {})
+package brokenhouse.lower;
+
+import org.springframework.modulith.ApplicationModule;

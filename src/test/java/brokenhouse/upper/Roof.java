@@ -1,0 +1,5 @@
+package brokenhouse.upper;
+
+/** Nothing wrong with it. */
+public class Roof {
+}

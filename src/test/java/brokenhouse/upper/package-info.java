@@ -1,0 +1,4 @@
+@ApplicationModule(allowedDependencies = "lower")
+package brokenhouse.upper;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,93 @@
+package cn.cuobian;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Rules that no module can declare. Each is checked on the house, and has to find the fault in the broken house. */
+class EngineFenceTests {
+
+	private static final JavaClasses HOUSE = new ClassFileImporter()
+			.withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.cuobian");
+	private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("brokenhouse");
+	private static final int LONGEST = 300;
+
+	static final List<ArchRule> RULES = List.of(
+			noClasses().that().resideOutsideOfPackage("cn.cuobian.engine.camunda..")
+					.should().dependOnClassesThat(resideInAnyPackage("org.camunda.."))
+					.as("only engine.camunda knows which engine it is"),
+			noClasses().should().callMethodWhere(DescribedPredicate.describe("a query by expression",
+					(JavaMethodCall call) -> call.getTargetOwner().getPackageName().startsWith("org.camunda")
+							&& call.getTargetOwner().getSimpleName().endsWith("Query") && call.getName().endsWith("Expression")))
+					.as("no query carries an expression (CVE-2026-109432)"),
+			noClasses().should().resideInAnyPackage("..util..", "..common..", "..service..", "..impl..", "..helper..")
+					.as("packages are named for the work"),
+			noClasses().should().haveNameMatching(".*(Service|Manager|Helper|Utils?|Impl)")
+					.as("classes are named for the work"),
+			noClasses().should().callMethodWhere(DescribedPredicate.describe("now() without a clock", EngineFenceTests::asksTheSystem))
+					.as("time is handed in"));
+
+	@ParameterizedTest
+	@FieldSource("RULES")
+	void theHouseKeepsTheRule(ArchRule rule) {
+		rule.check(HOUSE);
+	}
+
+	@ParameterizedTest
+	@FieldSource("RULES")
+	void theRuleIsSeenToFall(ArchRule rule) {
+		assertThatThrownBy(() -> rule.check(BROKEN)).isInstanceOf(AssertionError.class).hasMessageContaining("ClockHelper");
+	}
+
+	@Test
+	void aThirdOfTheTopLevelTypesIsPackagePrivate() {
+		assertThat(shut(HOUSE)).isGreaterThanOrEqualTo(1.0 / 3);
+		assertThat(shut(BROKEN)).isLessThan(1.0 / 3);
+	}
+
+	@Test
+	void noFileIsLongerThanAReaderKeepsInMind() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+			assertThat(files.filter(file -> file.toString().endsWith(".java"))).allSatisfy(file ->
+					assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+		}
+	}
+
+	private static boolean asksTheSystem(JavaAccess<?> call) {
+		return call.getName().equals("now") && call instanceof JavaMethodCall method
+				&& method.getTarget().getRawParameterTypes().isEmpty()
+				&& Stream.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
+						.anyMatch(type -> call.getTargetOwner().isEquivalentTo(type));
+	}
+
+	private static double shut(JavaClasses classes) {
+		List<JavaClass> types = classes.stream().filter(JavaClass::isTopLevelClass)
+				.filter(type -> !type.getSimpleName().equals("package-info")).toList();
+		return (double) types.stream().filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC)).count() / types.size();
+	}
+}
