@@ -1,0 +1,115 @@
+package cn.cuobian.benchmark;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * How long the server takes for the pages people open all day, from 10,000 to 1,000,000 open tasks with three closed
+ * matters for each. Measured over HTTP on loopback by one client, so transport and rendering are in the figure.
+ * Run: {@code mvn -Pbenchmark test}; the table is printed. docs/benchmarks.md keeps what was seen.
+ */
+class ListsBenchmark {
+
+	private static final int WARM_UP = 300;
+	private static final int MEASURED = 600;
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@ValueSource(ints = { 10_000, 100_000, 1_000_000 })
+	void onH2(int open) throws Exception {
+		var url = "jdbc:h2:file:" + directory.resolve("city" + open) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+		measure("H2", open, Map.of("spring.datasource.url", url));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 10_000, 100_000, 1_000_000 })
+	void onPostgres(int open) throws Exception {
+		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start()) {
+			measure("PostgreSQL", open, Map.of("spring.profiles.active", "postgres",
+					"CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
+					"CUOBIAN_DB_USER", "postgres", "CUOBIAN_DB_PASSWORD", "postgres"));
+		}
+	}
+
+	private void measure(String database, int open, Map<String, Object> settings) throws Exception {
+		var all = new HashMap<String, Object>(settings);
+		all.put("server.port", "0");
+		all.put("cuobian.vault.directory", directory.toString());
+		long started = System.nanoTime();
+		try (var context = new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"))
+				.properties(all).run()) {
+			var db = context.getBean(JdbcClient.class);
+			var city = new City(db, database.equals("H2"));
+			city.build();
+			city.fill(open);
+			person(context, "benchsteward", City.STEWARD);
+			person(context, "benchdistrict", City.DISTRICT_SECRETARY, City.JOINT_SECRETARY, City.STEWARD);
+			System.out.printf("%s, %,d open: filled in %d s%n", database, open, (System.nanoTime() - started) / 1_000_000_000);
+			report(database, open, context);
+		}
+	}
+
+	private void report(String database, int open, ConfigurableApplicationContext context) throws Exception {
+		var base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+		var steward = new Visitor(base, "benchsteward");
+		var district = new Visitor(base, "benchdistrict");
+		print(database, open, "my posts, a steward", times(steward, i -> "/tasks?tab=posts"));
+		print(database, open, "my posts, three posts of a district", times(district, i -> "/tasks?tab=posts"));
+		print(database, open, "all I may see, a district", times(district, i -> "/tasks?tab=all"));
+		print(database, open, "search by number", times(district, i -> "/matters?q=" + number(i, open)));
+		print(database, open, "a matter's page", times(district, i -> "/matters/" + number(i, open)));
+	}
+
+	/** One of the matters in district bd7, open and closed ones in turn. */
+	private static String number(int i, int open) {
+		return City.number(7 + 10L * (i * 7_919L % (4L * open / 10)));
+	}
+
+	private static double[] times(Visitor visitor, IntFunction<String> path) throws Exception {
+		for (int i = 0; i < WARM_UP; i++) {
+			visitor.get(path.apply(i));
+		}
+		var times = new double[MEASURED];
+		for (int i = 0; i < MEASURED; i++) {
+			long start = System.nanoTime();
+			visitor.get(path.apply(WARM_UP + i));
+			times[i] = (System.nanoTime() - start) / 1e6;
+		}
+		Arrays.sort(times);
+		return times;
+	}
+
+	private static void print(String database, int open, String page, double[] times) {
+		System.out.printf("| %s | %,d | %s | %.1f | %.1f | %.1f |%n", database, open, page, times[MEASURED / 2],
+				times[MEASURED * 95 / 100], times[MEASURED * 99 / 100]);
+	}
+
+	private static void person(ConfigurableApplicationContext context, String username, String... groups) {
+		var db = context.getBean(JdbcClient.class);
+		var now = Timestamp.from(Instant.parse("2026-01-01T00:00:00Z"));
+		db.sql("insert into person (name) values (?)").param(username).update();
+		long id = db.sql("select max(id) from person").query(Long.class).single();
+		db.sql("insert into account (person, username, password, must_change, disabled, created_at) values (?, ?, ?, false, false, ?)")
+				.params(id, username, context.getBean(PasswordEncoder.class).encode(Visitor.PASSWORD), now).update();
+		for (String group : groups) {
+			db.sql("insert into post_holding (post, place, person, held_from) values (?, ?, ?, ?)")
+					.params(group.split("@")[0], group.split("@")[1], id, now).update();
+		}
+	}
+}
