@@ -63,7 +63,7 @@ class ReportCheck {
 		if (place.level() != Level.COMPOUND || isBlank(building)) {
 			return Optional.empty();
 		}
-		String number = building.strip().replaceFirst("(号楼|栋|幢|座|#)$", "");
+		String number = building.replaceAll("[^0-9A-Za-z-]", "");
 		return places.find(place.code() + "-" + number).filter(found -> place.code().equals(found.parent()));
 	}
 

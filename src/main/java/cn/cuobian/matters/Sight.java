@@ -28,8 +28,13 @@ class Sight {
 		this.places = places;
 	}
 
+	/** The name under which everybody in whose territory a place lies finds its matters. */
+	static String at(String place) {
+		return PLACE + place;
+	}
+
 	void openToTerritory(long matterId, Place place) {
-		places.lineage(place.code()).forEach(above -> open(matterId, PLACE + above.code()));
+		places.lineage(place.code()).forEach(above -> open(matterId, at(above.code())));
 	}
 
 	void openToGroups(long matterId, Collection<String> groups) {
@@ -60,7 +65,7 @@ class Sight {
 	/** Under which names a viewer finds matters. */
 	List<String> keys(Viewer viewer) {
 		List<String> keys = working(viewer);
-		viewer.territories().forEach(path -> keys.add(PLACE + lastOf(path)));
+		viewer.territories().forEach(path -> keys.add(at(lastOf(path))));
 		return keys;
 	}
 

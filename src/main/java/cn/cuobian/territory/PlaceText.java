@@ -6,14 +6,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The text of an uploaded file: UTF-8 with or without a byte order mark, else GB18030 as Chinese Excel saves it. */
-final class PlaceText {
+public final class PlaceText {
 
 	private static final Charset GB18030 = Charset.forName("GB18030");
 
 	private PlaceText() {
 	}
 
-	static String of(byte[] content) {
+	public static String of(byte[] content) {
 		var text = decoded(content);
 		return text.startsWith("\uFEFF") ? text.substring(1) : text;
 	}
