@@ -10,6 +10,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import cn.cuobian.messages.Inbox;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.people.Viewers;
 
@@ -22,9 +23,11 @@ public class Frame {
 
 	private final boolean scripts = new ClassPathResource("static/assets/shell.js").exists();
 	private final Viewers viewers;
+	private final Inbox inbox;
 
-	Frame(Viewers viewers) {
+	Frame(Viewers viewers, Inbox inbox) {
 		this.viewers = viewers;
+		this.inbox = inbox;
 	}
 
 	/** The path the reader asked for, without the context path; on an error page the path that failed. */
@@ -63,6 +66,11 @@ public class Frame {
 	/** Name of the person signed in, empty when nobody is. */
 	public String person() {
 		return viewers.find().map(Viewer::name).orElse("");
+	}
+
+	/** How many messages the reader has not read; 0 when nobody is signed in. */
+	public int unread() {
+		return viewers.find().map(viewer -> inbox.unread(viewer.personId())).orElse(0);
 	}
 
 	/** Were the page scripts built? Without Node at build time they are not. */

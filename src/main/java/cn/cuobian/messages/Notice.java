@@ -1,0 +1,23 @@
+package cn.cuobian.messages;
+
+import java.util.Locale;
+
+/**
+ * Something a person should know.
+ *
+ * @param event unique name of what happened; nobody is told of one event twice
+ * @param about a matter's number or a group {@code post@place}; nothing personal
+ * @param link path of the page to look at
+ * @param taskId the task that calls for it, or null: with the task its notices go away
+ */
+record Notice(String event, Kind kind, String about, String link, String taskId) {
+
+	enum Kind {
+		TASK_OFFERED, TASK_HANDED_OVER, MATTER_RATED, MATTER_REOPENED, MATTER_WITHDRAWN, POST_VACANT;
+
+		/** Lower case with hyphens, as in message keys. */
+		String code() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+	}
+}

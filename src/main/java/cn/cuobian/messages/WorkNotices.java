@@ -1,0 +1,70 @@
+package cn.cuobian.messages;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import cn.cuobian.engine.TaskClosed;
+import cn.cuobian.engine.TaskOpened;
+import cn.cuobian.messages.Notice.Kind;
+import cn.cuobian.people.Person;
+import cn.cuobian.people.Posts;
+import cn.cuobian.worklist.WorkHandedOver;
+import cn.cuobian.worklist.WorkItem;
+import cn.cuobian.worklist.Worklist;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells people of tasks: those whose post it is when one opens, and the one to whom it is handed over. */
+@Component
+class WorkNotices {
+
+	/** After the work list has written the row of the task. */
+	private static final int AFTER_WORKLIST = 200;
+
+	private final Postbox postbox;
+	private final Posts posts;
+	private final Worklist worklist;
+	private final Clock clock;
+
+	WorkNotices(Postbox postbox, Posts posts, Worklist worklist, Clock clock) {
+		this.postbox = postbox;
+		this.posts = posts;
+		this.worklist = worklist;
+		this.clock = clock;
+	}
+
+	@EventListener
+	@Order(AFTER_WORKLIST)
+	void on(TaskOpened task) {
+		postbox.tell(holders(task.groups()), new Notice("task:" + task.taskId() + ":offered", Kind.TASK_OFFERED,
+				number(task.subject(), task.taskId()), link(task.taskId()), task.taskId()));
+	}
+
+	/** The same task may be handed to the same person again, and then counts again. */
+	@EventListener
+	void on(WorkHandedOver work) {
+		postbox.tell(List.of(work.toPersonId()), new Notice("task:%s:to:%d:%d".formatted(work.taskId(), work.toPersonId(),
+				clock.millis()), Kind.TASK_HANDED_OVER, number(work.subject(), work.taskId()), link(work.taskId()), work.taskId()));
+	}
+
+	@EventListener
+	void on(TaskClosed task) {
+		postbox.forgetTask(task.taskId());
+	}
+
+	private Set<Long> holders(Set<String> groups) {
+		return groups.stream().flatMap(group -> posts.holders(group).stream()).map(Person::id).collect(Collectors.toSet());
+	}
+
+	private String number(String subject, String taskId) {
+		return worklist.openFor(subject).stream().filter(item -> item.taskId().equals(taskId)).map(WorkItem::number)
+				.findFirst().orElse(subject);
+	}
+
+	private static String link(String taskId) {
+		return "/tasks/" + taskId;
+	}
+}

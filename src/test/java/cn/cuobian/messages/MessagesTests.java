@@ -1,0 +1,221 @@
+package cn.cuobian.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.web.servlet.MockMvc;
+
+import cn.cuobian.CuobianTest;
+import cn.cuobian.TestClock;
+import cn.cuobian.matters.Channel;
+import cn.cuobian.matters.Contact;
+import cn.cuobian.matters.Intake;
+import cn.cuobian.matters.Report;
+import cn.cuobian.matters.Scope;
+import cn.cuobian.people.Person;
+import cn.cuobian.people.SomePeople;
+import cn.cuobian.refusals.Refusal;
+import cn.cuobian.territory.SomePlaces;
+import cn.cuobian.territory.SomePlaces.Branch;
+
+@CuobianTest
+class MessagesTests {
+
+	private static final String NARRATIVE = "李桂花家楼上漏水，电话13812345678";
+
+	@Autowired
+	MockMvc web;
+	@Autowired
+	TestClock clock;
+	@Autowired
+	Inbox inbox;
+	@Autowired
+	MailRows rows;
+	@Autowired
+	MailAddresses addresses;
+	@Autowired
+	MailText text;
+	@Autowired
+	Intake intake;
+	@Autowired
+	SomePlaces places;
+	@Autowired
+	SomePeople people;
+	@Autowired
+	JdbcClient db;
+
+	private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+	private Branch branch;
+	private Person steward;
+
+	@BeforeEach
+	void aStewardWhoWantsMails() {
+		db.sql("update mail set state = 'SENT'").update(); // of tests before this one
+		server.start();
+		branch = places.branch();
+		steward = people.holding("building-steward", branch.building());
+		addresses.set(steward.id(), "steward@example.com");
+	}
+
+	@AfterEach
+	void stop() {
+		server.stop();
+	}
+
+	@Test
+	void aTaskIsAnnouncedToThoseWhosePostItIsAndToNobodyElse() {
+		var other = people.holding("building-steward", branch.compound() + "-2");
+		var number = report();
+		assertThat(inbox.unread(steward.id())).isEqualTo(1);
+		assertThat(inbox.newest(steward.id(), Locale.CHINESE)).singleElement()
+				.satisfies(line -> assertThat(line.kind() + " " + line.about()).isEqualTo("task-offered " + number));
+		assertThat(inbox.unread(other.id())).isZero();
+	}
+
+	@Test
+	void theMailCarriesNumberAndLinkAndNothingPersonal() throws Exception {
+		var number = report();
+		round().run();
+		assertThat(server.getReceivedMessages()).hasSize(1);
+		var mail = server.getReceivedMessages()[0];
+		assertThat(mail.getSubject()).contains(number);
+		assertThat(mail.getContent().toString()).contains(number, "/tasks/");
+		assertThat(Arrays.toString(mail.getAllRecipients())).contains("steward@example.com");
+		assertThat(mail.getSubject() + mail.getContent()).doesNotContain("李桂花", "13812345678", "漏水");
+	}
+
+	@Test
+	void anEventIsMailedOnceHoweverOftenTheRoundRuns() {
+		report();
+		round().run();
+		round().run();
+		assertThat(server.getReceivedMessages()).hasSize(1);
+	}
+
+	@Test
+	void aFailedMailIsTriedAgainAfterAPauseWithTheSameMessageId() throws Exception {
+		report();
+		round(new JavaMailSenderImpl() {
+			@Override
+			public void send(MimeMessage message) {
+				round().run(); // the node that was first is still at it: nothing is due for a second one
+				super.setPort(server.getSmtp().getPort());
+				super.setHost("127.0.0.1");
+				super.send(message);
+				throw new org.springframework.mail.MailSendException("the answer was lost");
+			}
+		}).run();
+		round().run();
+		assertThat(server.getReceivedMessages()).as("not before the pause is over").hasSize(1);
+		clock.travel(Duration.ofMinutes(1));
+		round().run();
+		assertThat(Arrays.stream(server.getReceivedMessages()).map(MessagesTests::messageId)).hasSize(2)
+				.containsOnly(messageId(server.getReceivedMessages()[0]));
+	}
+
+	@Test
+	void aMailThatNeverGoesOutIsParkedInTheEnd() {
+		report();
+		server.stop();
+		for (int attempt = 0; attempt < 10; attempt++) {
+			round().run();
+			clock.travel(Duration.ofHours(9));
+		}
+		assertThat(db.sql("select state, attempts from mail where person_id = ?").param(steward.id()).query().listOfRows())
+				.singleElement().satisfies(row -> assertThat(row).containsEntry("state", "PARKED").containsEntry("attempts", 6));
+	}
+
+	@Test
+	void whoGaveNoAddressGetsNoMail() {
+		addresses.set(steward.id(), " ");
+		report();
+		round().run();
+		assertThat(server.getReceivedMessages()).isEmpty();
+		assertThat(inbox.unread(steward.id())).isEqualTo(1);
+	}
+
+	@Test
+	void aVacantPostIsToldToTheSupervisorOfTheTerritory() {
+		var supervisor = people.holding("supervisor", branch.city());
+		intake.report(report(branch.otherCompound(), Scope.COMPOUND));
+		assertThat(inbox.newest(supervisor.id(), Locale.CHINESE)).extracting(InboxLine::kind).containsOnly("post-vacant");
+	}
+
+	@Test
+	void anAddressThatIsNoneIsRefused() {
+		assertThatThrownBy(() -> addresses.set(steward.id(), "steward")).isInstanceOf(Refusal.class);
+		assertThatThrownBy(() -> addresses.set(steward.id(), "a@b.cn\r\nBcc: all@b.cn")).isInstanceOf(Refusal.class);
+	}
+
+	@Test
+	void theInboxOpensWhatItTellsOfAndOnlyItsOwner() throws Exception {
+		var number = report();
+		var line = inbox.newest(steward.id(), Locale.CHINESE).get(0);
+		var page = web.perform(get("/inbox").with(SomePeople.as(steward))).andExpect(status().isOk())
+				.andReturn().getResponse().getContentAsString();
+		assertThat(page).contains("有新任务：" + number).doesNotContain("漏水");
+		assertThat(web.perform(get("/inbox/count").with(SomePeople.as(steward))).andReturn().getResponse()
+				.getContentAsString()).contains(">1<");
+
+		var stranger = people.person();
+		web.perform(post("/inbox/{id}", line.id()).with(SomePeople.as(stranger)).with(csrf())).andExpect(status().isNotFound());
+		web.perform(post("/inbox/{id}", line.id()).with(SomePeople.as(steward)).with(csrf()))
+				.andExpect(redirectedUrl(link(line.id())));
+		assertThat(inbox.unread(steward.id())).isZero();
+	}
+
+	private String link(long id) {
+		return db.sql("select link from inbox where id = ?").param(id).query(String.class).single();
+	}
+
+	private String report() {
+		return intake.report(report(branch.building(), Scope.BUILDING)).number();
+	}
+
+	private static Report report(String place, Scope scope) {
+		return new Report(place, null, null, "water", "漏水", NARRATIVE, Channel.PHONE, scope, false, Contact.NONE, null, null,
+				null, List.of());
+	}
+
+	private MailRound round() {
+		var sender = new JavaMailSenderImpl();
+		sender.setHost("127.0.0.1");
+		sender.setPort(server.getSmtp() == null ? 1 : server.getSmtp().getPort());
+		return round(sender);
+	}
+
+	private MailRound round(JavaMailSender sender) {
+		return new MailRound(rows, addresses, text,
+				new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class));
+	}
+
+	private static String messageId(MimeMessage message) {
+		try {
+			return message.getMessageID();
+		} catch (jakarta.mail.MessagingException e) {
+			throw new AssertionError(e);
+		}
+	}
+}
