@@ -1,66 +1,66 @@
 package cn.cuobian.engine.camunda;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-import cn.cuobian.refusals.Refusal;
+import cn.cuobian.engine.inspection.Finding;
+import cn.cuobian.engine.inspection.Inspector;
+import cn.cuobian.engine.inspection.ModelFile;
 
 /**
  * Deploys each room's models together with their forms, if anything in the room changed. When all beans are there and
- * before the first request: a model that is refused stops the start.
+ * before the first request: models in which the inspector finds something stop the start.
  */
 @Component
 class Deployments implements SmartInitializingSingleton {
 
 	private final RepositoryService repository;
 	private final ModelFiles files;
+	private final Inspector inspector;
 	private final MessageSource messages;
 
-	Deployments(RepositoryService repository, ModelFiles files, MessageSource messages) {
+	Deployments(RepositoryService repository, ModelFiles files, Inspector inspector, MessageSource messages) {
 		this.repository = repository;
 		this.files = files;
+		this.inspector = inspector;
 		this.messages = messages;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		files.byRoom().forEach(this::deploy);
+		Map<String, List<ModelFile>> rooms = files.byRoom();
+		List<ModelFile> all = new ArrayList<>();
+		rooms.values().forEach(all::addAll);
+		List<Finding> found = inspector.inspect(all);
+		if (!found.isEmpty()) {
+			throw new IllegalStateException(found.stream().map(this::sentence).collect(Collectors.joining("\n", "\n", "")));
+		}
+		rooms.forEach(this::deploy);
 	}
 
-	private void deploy(String room, Map<String, Resource> resources) {
+	private void deploy(String room, List<ModelFile> models) {
 		DeploymentBuilder deployment = repository.createDeployment().name(room).source("cuobian")
 				.enableDuplicateFiltering(false);
-		new TreeMap<>(resources).forEach((name, resource) -> add(deployment, name, resource));
-		try {
-			Clashes.refused(deployment::deploy);
-		} catch (Refusal refusal) {
-			throw new IllegalStateException(sentence(refusal), refusal);
-		}
+		models.forEach(model -> deployment.addInputStream(model.path(), new ByteArrayInputStream(model.content())));
+		deployment.deploy();
 	}
 
 	/** The operator who dropped a file into a folder reads the log, not a page. */
-	private String sentence(Refusal refusal) {
-		String key = "refusal." + refusal.rule();
-		return messages.getMessage(key, refusal.arguments(), Locale.SIMPLIFIED_CHINESE)
-				+ " / " + messages.getMessage(key, refusal.arguments(), Locale.ENGLISH);
+	private String sentence(Finding finding) {
+		return finding.file() + ": " + sentence(finding, Locale.SIMPLIFIED_CHINESE) + " / " + sentence(finding, Locale.ENGLISH);
 	}
 
-	private static void add(DeploymentBuilder deployment, String name, Resource resource) {
-		try (InputStream content = resource.getInputStream()) {
-			deployment.addInputStream(name, content);
-		} catch (IOException e) {
-			throw new UncheckedIOException("Cannot read " + name, e);
-		}
+	private String sentence(Finding finding, Locale language) {
+		return messages.getMessage(finding.messageKey(), finding.allArguments(), language);
 	}
 }

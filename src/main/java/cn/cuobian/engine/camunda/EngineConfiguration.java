@@ -1,7 +1,9 @@
 package cn.cuobian.engine.camunda;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -23,6 +25,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import cn.cuobian.engine.Verbs;
+import cn.cuobian.engine.inspection.Inspector;
+import cn.cuobian.engine.inspection.Rooms;
+
 /** Builds the engine: closed down, on our data source and transactions, with our clock. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineSettings.class)
@@ -31,6 +37,14 @@ class EngineConfiguration {
 	@Bean
 	VerbBeans verbBeans(ListableBeanFactory beans) {
 		return new VerbBeans(beans);
+	}
+
+	@Bean
+	Inspector inspector(VerbBeans beans, ModelFiles files) {
+		Verbs verbs = beans.catalogue();
+		Set<String> rooms = new HashSet<>(files.byRoom().keySet());
+		verbs.nouns().values().forEach(noun -> rooms.add(noun.room()));
+		return new Inspector(new Guard(verbs), new JuelExpressions(), verbs, Rooms.declared("cn.cuobian", rooms));
 	}
 
 	@Bean

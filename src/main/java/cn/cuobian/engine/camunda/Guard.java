@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 
+import cn.cuobian.engine.ModelSafety;
 import cn.cuobian.engine.Verbs;
 import cn.cuobian.refusals.Refusal;
 
@@ -12,7 +13,7 @@ import cn.cuobian.refusals.Refusal;
  * Judges the bytes of every deployment before any parser of the engine sees them: its parser fetches schema locations,
  * and evaluates expressions of start events while it reads. Runs again when a node reads an old deployment.
  */
-final class Guard implements Deployer {
+final class Guard implements Deployer, ModelSafety {
 
 	private static final Pattern NAME = Pattern.compile("([a-z0-9_-]+/)*[a-z0-9_-]+\\.(bpmn|dmn|form)");
 	private static final int LARGEST = 1 << 20;
@@ -28,8 +29,8 @@ final class Guard implements Deployer {
 		deployment.getResources().values().forEach(resource -> check(resource.getName(), resource.getBytes()));
 	}
 
-	/** @throws Refusal for the first thing found that no model may contain */
-	void check(String file, byte[] bytes) {
+	@Override
+	public void check(String file, byte[] bytes) {
 		if (!NAME.matcher(file).matches()) {
 			throw new Refusal("engine.model-file-name", file);
 		}

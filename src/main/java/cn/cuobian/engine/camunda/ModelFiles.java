@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
+
+import cn.cuobian.engine.inspection.ModelFile;
 
 /**
  * The models and forms of the project, and those of the folders named in {@code cuobian.models.extra}, laid out alike:
@@ -30,39 +33,54 @@ class ModelFiles {
 		this.extra = extra;
 	}
 
-	/** Resources by room, then by name within the deployment, such as {@code matters/close_matter.bpmn}. */
-	Map<String, Map<String, Resource>> byRoom() {
-		Map<String, Map<String, Resource>> rooms = new HashMap<>();
+	/** Rooms by name, each with its files in a fixed order. */
+	Map<String, List<ModelFile>> byRoom() {
+		Map<String, List<ModelFile>> rooms = new TreeMap<>();
 		for (String folder : List.of("bpmn", "forms")) {
-			for (String kind : KINDS) {
-				find("classpath*:" + folder + "/**/*." + kind)
-						.forEach(found -> put(rooms, after(path(found), "/" + folder + "/"), found));
-			}
+			find("classpath*:" + folder + "/").forEach(found -> add(rooms, found, after(path(found), "/" + folder + "/")));
 		}
 		extra.forEach(location -> addFolder(rooms, location));
+		rooms.values().forEach(files -> files.sort((one, other) -> one.name().compareTo(other.name())));
 		return rooms;
 	}
 
-	private void addFolder(Map<String, Map<String, Resource>> rooms, String location) {
+	private void addFolder(Map<String, List<ModelFile>> rooms, String location) {
 		String root = location.endsWith("/") ? location : location + "/";
 		String name = root.replaceAll(".*[/:]([^/]+)/$", "$1");
-		for (String kind : KINDS) {
-			for (Resource found : find(root + "**/*." + kind)) {
-				String within = after(path(found), "/" + name + "/").replaceFirst("^(bpmn|forms)/", "");
-				put(rooms, within.contains("/") ? within : name + "/" + within, found);
-			}
+		for (Resource found : find(root)) {
+			String within = after(path(found), "/" + name + "/").replaceFirst("^(bpmn|forms)/", "");
+			add(rooms, found, within.contains("/") ? within : name + "/" + within);
 		}
 	}
 
-	private static void put(Map<String, Map<String, Resource>> rooms, String name, Resource resource) {
-		rooms.computeIfAbsent(name.substring(0, name.indexOf('/')), room -> new HashMap<>()).put(name, resource);
+	/** @param path beginning with the room */
+	private static void add(Map<String, List<ModelFile>> rooms, Resource resource, String path) {
+		int slash = path.indexOf('/');
+		if (slash < 0) {
+			throw new IllegalStateException(path + " stands in no room: put it into a folder of its own");
+		}
+		String room = path.substring(0, slash);
+		rooms.computeIfAbsent(room, name -> new ArrayList<>())
+				.add(new ModelFile(room, path.substring(slash + 1), content(resource)));
 	}
 
-	private List<Resource> find(String pattern) {
+	private List<Resource> find(String root) {
+		List<Resource> found = new ArrayList<>();
+		for (String kind : KINDS) {
+			try {
+				found.addAll(List.of(resources.getResources(root + "**/*." + kind)));
+			} catch (IOException e) {
+				throw new UncheckedIOException("Cannot list the models in " + root, e);
+			}
+		}
+		return found;
+	}
+
+	private static byte[] content(Resource resource) {
 		try {
-			return List.of(resources.getResources(pattern));
+			return resource.getContentAsByteArray();
 		} catch (IOException e) {
-			throw new UncheckedIOException("Cannot list the models in " + pattern, e);
+			throw new UncheckedIOException("Cannot read " + resource, e);
 		}
 	}
 

@@ -26,7 +26,7 @@ import cn.cuobian.engine.TaskOpened;
 /** The engine room without the rest of the house, on an empty database in memory. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({EngineConfiguration.class, CamundaProcesses.class, CamundaTasks.class, CamundaModels.class,
-		CamundaDecisions.class, CamundaFeel.class, Traces.class, JobRunner.class, DueJobs.class,
+		CamundaDecisions.class, CamundaFeel.class, Traces.class, JobRunner.class, ModelFiles.class, DueJobs.class,
 		EngineAlone.Probe.class, EngineAlone.Heard.class})
 class EngineAlone {
 
