@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Posts;
 import cn.cuobian.territory.Places;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Puts a matter and its record into the reader's language, for staff who may see it. */
@@ -21,13 +22,16 @@ class MatterAbout {
 	private final People people;
 	private final Posts posts;
 	private final Places places;
+	private final MessageSource messages;
 
-	MatterAbout(MatterLines lines, Timeline timeline, People people, Posts posts, Places places) {
+	MatterAbout(MatterLines lines, Timeline timeline, People people, Posts posts, Places places,
+			MessageSource messages) {
 		this.lines = lines;
 		this.timeline = timeline;
 		this.people = people;
 		this.posts = posts;
 		this.places = places;
+		this.messages = messages;
 	}
 
 	/** @param actor null for the resident or the process; @param detail what the kind's sentence names */
@@ -67,9 +71,15 @@ class MatterAbout {
 			case RAISED, RETURNED -> entry.text("to");
 			case ATTACHED -> entry.text("name");
 			case RATED -> entry.text("satisfaction");
-			case NOTED -> entry.text("note");
+			case NOTED -> note(entry, locale);
 			default -> "";
 		};
+	}
+
+	@SuppressWarnings("unchecked")
+	private String note(TimelineEntry entry, Locale locale) {
+		var details = (List<String>) entry.payload().getOrDefault("details", List.of());
+		return messages.getMessage("matters.note." + entry.text("note"), details.toArray(), entry.text("note"), locale);
 	}
 
 	private static String words(TimelineEntry entry) {

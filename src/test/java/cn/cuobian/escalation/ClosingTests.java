@@ -2,6 +2,7 @@ package cn.cuobian.escalation;
 
 import static cn.cuobian.escalation.LadderModel.*;
 import static cn.cuobian.matters.ClosingModel.*;
+import static cn.cuobian.matters.ClosingModel.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,6 +62,18 @@ class ClosingTests extends Ladder {
 		assertThat(matter.matter().state()).isEqualTo(MatterState.OPEN);
 		assertThat(matter.matter().tier()).isEqualTo(Tier.MEETING);
 		assertThat(matter.clock("LADDER.JOINT")).isNotNull();
+	}
+
+	@Test
+	void whatIsNotOnTheLadderIsCarriedOutAgainWhenReopened() {
+		var matter = smallMatter();
+		processes.start(KEY, matter.subject, Map.of("matterId", matter.id, "place", matter.matter().facts().place(),
+				"carrier", "property-manager"));
+		matter.waits(SETTLE_AT_BUILDING, CARRY_OUT).done(CARRY_OUT, CARRIED_OUT).done(VERIFY, VERIFIED)
+				.done(GIVE_FEEDBACK, FEEDBACK).told(REOPENED_MESSAGE).waits(SETTLE_AT_BUILDING, CARRY_OUT)
+				.passed("service_reopen_matter", "service_stop_rating").notPassed(ENDS_REOPENED);
+		assertThat(matter.endings("CLOSE.RATE")).containsExactly("MET");
+		assertThat(matter.matter().state()).isEqualTo(MatterState.OPEN);
 	}
 
 	@Test
