@@ -1,6 +1,7 @@
 import './shell.css';
 import { startHtmx } from './htmx';
 import { mountIslands } from './islands';
+import { forgetPhotosOfOtherForms } from './kept-photos';
 import { listenToKeys } from './keys';
 import { tendMenus } from './menus';
 import { guardUnsaved } from './unsaved';
@@ -10,6 +11,7 @@ startHtmx(mountIslands);
 tendMenus();
 listenToKeys();
 guardUnsaved();
+forgetPhotosOfOtherForms();
 mountIslands(document);
 
 document.addEventListener('click', event => {

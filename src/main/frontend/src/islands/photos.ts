@@ -1,3 +1,4 @@
+import { keep, kept } from '../kept-photos';
 import { announce } from '../notices';
 import { say } from '../words';
 
@@ -7,7 +8,8 @@ const quality = 0.85;
 type Limits = { most: number; bytes: number; types: string[] };
 
 /**
- * Photos before they travel: shown, made smaller, and refused with a sentence when the server would refuse them.
+ * Photos before they travel: shown, made smaller, and refused with a sentence when the server would refuse them. In a form
+ * with a field "token" they are still there when the form comes back with something to correct.
  * <div data-island="photos" data-max="10" data-max-bytes="10485760"><input type="file" name="photos" multiple accept="image/jpeg,…"></div>
  */
 export default function mount(root: HTMLElement): void {
@@ -27,8 +29,10 @@ export default function mount(root: HTMLElement): void {
 	trouble.setAttribute('role', 'alert');
 	root.append(trouble, list);
 	let chosen: File[] = [];
+	const token = input.form?.querySelector<HTMLInputElement>('input[name="token"]')?.value ?? '';
 	const show = () => {
 		hand(input, chosen);
+		keep(token, chosen);
 		list.replaceChildren(...chosen.map(file => item(file, () => {
 			chosen = chosen.filter(other => other !== file);
 			show();
@@ -45,6 +49,12 @@ export default function mount(root: HTMLElement): void {
 		}
 		trouble.textContent = complaints.join(' ');
 		show();
+	});
+	void kept(token).then(files => {
+		if (files.length > 0 && chosen.length === 0) {
+			chosen = files;
+			show();
+		}
 	});
 }
 
