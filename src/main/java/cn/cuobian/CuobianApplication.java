@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.TimeZone;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,7 +33,7 @@ class CuobianApplication {
 			return;
 		}
 		application.web(WebApplicationType.NONE).properties("cuobian.command=" + args[0]);
-		application.run(Arrays.copyOfRange(args, 1, args.length)).close();
+		System.exit(SpringApplication.exit(application.run(Arrays.copyOfRange(args, 1, args.length))));
 	}
 
 	@Bean

@@ -38,7 +38,7 @@ public class ApiTokens {
 
 	record Token(long id, String name, String person, Instant createdAt, Instant expiresAt, Instant revokedAt) {
 
-		boolean isValidAt(Instant instant) {
+		public boolean isValidAt(Instant instant) {
 			return revokedAt == null && expiresAt.isAfter(instant);
 		}
 	}

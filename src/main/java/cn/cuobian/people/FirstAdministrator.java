@@ -3,6 +3,7 @@ package cn.cuobian.people;
 import java.time.Clock;
 import java.util.Locale;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
@@ -16,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Profile("!demo & !test")
+@ConditionalOnWebApplication
 class FirstAdministrator {
 
 	private final Accounts accounts;

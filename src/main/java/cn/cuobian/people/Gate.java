@@ -33,8 +33,11 @@ class Gate implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.setHeader("WWW-Authenticate", "Bearer");
 			sender.send(new Refusal("refusals.http.401").status(HttpStatus.UNAUTHORIZED), request, response);
 		} else if (isHtmx(request)) {
-			// a redirect would be followed and the sign-in page swapped into the middle of another
-			response.setHeader("HX-Redirect", signInPage(request));
+			// a redirect would be followed and the sign-in page swapped into the middle of another;
+			// a page from which something was being sent stays, with what was typed in it
+			if ("GET".equals(request.getMethod())) {
+				response.setHeader("HX-Redirect", signInPage(request));
+			}
 			response.setStatus(HttpStatus.UNAUTHORIZED.value());
 		} else {
 			response.sendRedirect(request.getRequestedSessionId() == null ? request.getContextPath() + "/login" : signInPage(request));

@@ -43,7 +43,7 @@ class PasswordPage {
 		} catch (Refusal refusal) {
 			fill(viewer, model);
 			model.addAttribute("errors", sentences.byField(refusal, locale));
-			return new ModelAndView("people/password", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+			return new ModelAndView("people/password", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		flash.addFlashAttribute("notice", "people.password.changed");
 		return new ModelAndView("redirect:/");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,6 +30,7 @@ import cn.cuobian.refusals.RefusalSender;
  * {@link Viewer}; here stands only the outer wall, and everything that is not named needs a sign-in.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfig {
 
 	/** {@code frontend.md}: held without a violation on lists, diagrams, forms and charts. */

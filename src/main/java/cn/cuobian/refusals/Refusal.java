@@ -15,7 +15,7 @@ public class Refusal extends RuntimeException {
 
 	private final String rule;
 	private final transient Object[] arguments;
-	private HttpStatus status = HttpStatus.UNPROCESSABLE_ENTITY;
+	private HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
 	private String field;
 	private transient List<Refusal> parts = List.of();
 
