@@ -29,11 +29,11 @@ class Attachments {
 	/** @param addedBy null if it came with the report */
 	record Attachment(long id, String name, String mediaType, long sizeBytes, Instant addedAt, Long addedBy) {
 
-		boolean isPicture() {
+		public boolean isPicture() {
 			return mediaType.startsWith("image/");
 		}
 
-		long kilobytes() {
+		public long kilobytes() {
 			return Math.max(1, sizeBytes / 1024);
 		}
 	}

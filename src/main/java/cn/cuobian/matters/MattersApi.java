@@ -59,12 +59,12 @@ class MattersApi {
 
 	/** @param scope building, compound, community or district; follows from the place if missing */
 	record ReportGiven(String place, String building, String unit, String kind, String title, String narrative, String scope,
-			boolean urgent, ContactGiven contact, String consentVersion) {
+			Boolean urgent, ContactGiven contact, String consentVersion) {
 
 		Report report(long personId) {
 			Contact given = contact == null ? Contact.NONE : new Contact(contact.name(), contact.phone(), contact.mail());
 			return new Report(place, building, unit, kind, title, narrative, Channel.API, scope == null ? null : Scope.of(scope),
-					urgent, given, consentVersion, personId, null, List.of());
+					Boolean.TRUE.equals(urgent), given, consentVersion, personId, null, List.of());
 		}
 	}
 

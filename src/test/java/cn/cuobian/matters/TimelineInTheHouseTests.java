@@ -1,0 +1,100 @@
+package cn.cuobian.matters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the command {@code verify-timelines} finds when somebody works on the tables. */
+class TimelineInTheHouseTests extends MattersInTheHouse {
+
+	@Autowired
+	private TimelineCheck check;
+	@Autowired
+	private Remarks remarks;
+
+	private String number;
+	private long id;
+
+	@BeforeEach
+	void aRecordOfSomeLines() {
+		number = reported("漏水").number();
+		id = idOf(number);
+		Matter matter = application.getBean(MatterFile.class).of(id);
+		for (int i = 1; i <= 3; i++) {
+			remarks.comment(matter, viewer(steward), "留言 " + i);
+		}
+		assertThat(broken()).isEmpty();
+	}
+
+	@AfterEach
+	void nobodyElseSeesTheBrokenOne() {
+		db.sql("delete from matter_event where matter_id = ?").param(id).update();
+		db.sql("update matter set timeline_count = 0, timeline_head = ? where id = ?").params(TimelineChain.START, id).update();
+	}
+
+	private List<Integer> broken() {
+		return check.all().broken().stream().filter(each -> each.number().equals(number)).map(TimelineCheck.Broken::seq).toList();
+	}
+
+	private int last() {
+		return db.sql("select max(seq) from matter_event where matter_id = ?").param(id).query(Integer.class).single();
+	}
+
+	@Test
+	void everyLineIsCounted() {
+		TimelineCheck.Report report = check.all();
+		assertThat(report.matters()).isEqualTo(count("matter"));
+		assertThat(report.entries()).isEqualTo(count("matter_event"));
+	}
+
+	@Test
+	void aRewrittenCommentIsFound() {
+		db.sql("update matter_event set payload = '{\"text\":\"没说过\"}' where matter_id = ? and seq = ?").params(id, last() - 1).update();
+		assertThat(broken()).containsExactly(last() - 1);
+	}
+
+	@Test
+	void anotherAuthorIsFound() {
+		db.sql("update matter_event set actor = actor + 1 where matter_id = ? and seq = ?").params(id, last()).update();
+		assertThat(broken()).containsExactly(last());
+	}
+
+	@Test
+	void anotherHourIsFound() {
+		db.sql("update matter_event set at = dateadd('MINUTE', 1, at) where matter_id = ? and seq = 1").param(id).update();
+		assertThat(broken()).containsExactly(1);
+	}
+
+	@Test
+	void aDeletedLineIsFound() {
+		db.sql("delete from matter_event where matter_id = ? and seq = 2").param(id).update();
+		assertThat(broken()).containsExactly(2);
+	}
+
+	@Test
+	void aTailCutOffIsFound() {
+		int last = last();
+		db.sql("delete from matter_event where matter_id = ? and seq = ?").params(id, last).update();
+		assertThat(broken()).containsExactly(last);
+	}
+
+	@Test
+	void swappedLinesAreFound() {
+		int last = last();
+		db.sql("update matter_event set seq = 1000 where matter_id = ? and seq = ?").params(id, last).update();
+		db.sql("update matter_event set seq = ? where matter_id = ? and seq = ?").params(last, id, last - 1).update();
+		db.sql("update matter_event set seq = ? where matter_id = ? and seq = 1000").params(last - 1, id).update();
+		assertThat(broken()).containsExactly(last - 1);
+	}
+
+	@Test
+	void aWholeRecordTakenAwayIsFound() {
+		db.sql("delete from matter_event where matter_id = ?").param(id).update();
+		assertThat(broken()).containsExactly(1);
+	}
+}
