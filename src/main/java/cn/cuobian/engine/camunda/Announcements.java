@@ -29,7 +29,12 @@ import cn.cuobian.engine.TaskOpened;
 /** Tells the other rooms what happens in every model, inside the engine's transaction, without a word in a drawing. */
 final class Announcements extends AbstractBpmnParseListener {
 
+	private record Reached(String instanceId, String endElementId) {
+	}
+
 	private final ApplicationEventPublisher events;
+	/** A process ends right after its last end event, in the same thread; the process itself no longer knows which it was. */
+	private final ThreadLocal<Reached> last = new ThreadLocal<>();
 
 	Announcements(ApplicationEventPublisher events) {
 		this.events = events;
@@ -39,6 +44,12 @@ final class Announcements extends AbstractBpmnParseListener {
 	public void parseProcess(Element process, ProcessDefinitionEntity definition) {
 		ModelProperties.keep(process, definition);
 		definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::ended);
+	}
+
+	@Override
+	public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+		activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) end ->
+				last.set(new Reached(end.getProcessInstanceId(), end.getCurrentActivityId())));
 	}
 
 	@Override
@@ -67,8 +78,11 @@ final class Announcements extends AbstractBpmnParseListener {
 	}
 
 	private void ended(DelegateExecution process) {
-		String end = process.isCanceled() ? null : process.getCurrentActivityId();
-		events.publishEvent(new ProcessEnded(process.getProcessBusinessKey(), keyOf((ExecutionEntity) process), end));
+		Reached reached = last.get();
+		boolean byItself = !process.isCanceled() && reached != null && reached.instanceId().equals(process.getProcessInstanceId());
+		events.publishEvent(new ProcessEnded(process.getProcessBusinessKey(), keyOf((ExecutionEntity) process),
+				byItself ? reached.endElementId() : null));
+		last.remove();
 	}
 
 	private static Set<String> groups(DelegateTask task) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -57,16 +58,24 @@ class CamundaTasks implements Tasks {
 		change(taskId, GONE, () -> tasks.complete(taskId, checked));
 	}
 
-	/** A null value may also come from the steps that follow: it means a task that is gone only if it is gone. */
 	private void change(String taskId, String clash, Runnable change) {
 		Clashes.refused(clash, () -> {
 			try {
 				change.run();
 				return null;
-			} catch (NullValueException | NotFoundException e) {
-				throw exists(taskId) ? e : Clashes.conflict(GONE);
+			} catch (ProcessEngineException | NullPointerException e) {
+				throw foundNothing(e) && !exists(taskId) ? Clashes.conflict(GONE) : e;
 			}
 		});
+	}
+
+	/**
+	 * What the engine says when a task is no more, or goes while it reads one thing after the other. A step that
+	 * follows may say the same of something else: then the task itself is still there.
+	 */
+	private static boolean foundNothing(Throwable thrown) {
+		return thrown instanceof NullPointerException || thrown instanceof NullValueException
+				|| thrown instanceof NotFoundException || thrown.getCause() != null && foundNothing(thrown.getCause());
 	}
 
 	private boolean exists(String taskId) {

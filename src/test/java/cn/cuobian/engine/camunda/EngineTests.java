@@ -241,6 +241,40 @@ class EngineTests {
 	}
 
 	@Test
+	void aMessageThatEndsEverythingNamesTheEndItCameTo() {
+		deploy("withdrawable", Drawings.bpmn("withdrawable", "<bpmn:message id=\"m\" name=\"matter_withdrawn\"/>",
+				Drawings.around("user_mediate", CLAIMABLE) + """
+				<bpmn:subProcess id="subprocess_withdraw" triggeredByEvent="true"><bpmn:startEvent id="start_withdrawn">
+				<bpmn:messageEventDefinition messageRef="m"/></bpmn:startEvent><bpmn:endEvent id="end_withdrawn"/>%s</bpmn:subProcess>
+				""".formatted(Drawings.flow("start_withdrawn", "end_withdrawn"))));
+		processes.start("withdrawable", subject, Map.of());
+		String task = heard.last(TaskOpened.class).taskId();
+
+		processes.tell("matter_withdrawn", subject, Map.of());
+
+		assertThat(heard.events).contains(new TaskClosed(task, subject, Outcome.CANCELLED));
+		assertThat(heard.last(ProcessEnded.class)).isEqualTo(new ProcessEnded(subject, "withdrawable", "end_withdrawn"));
+	}
+
+	@Test
+	void aCallerThatEndsCancelsWhatItCalled() {
+		deploy("inside", Drawings.bpmn("inside", "<bpmn:message id=\"m\" name=\"matter_withdrawn\"/>", Drawings.around("user_mediate", CLAIMABLE)
+				+ "<bpmn:boundaryEvent id=\"b\" attachedToRef=\"user_mediate\"><bpmn:messageEventDefinition messageRef=\"m\"/></bpmn:boundaryEvent>"
+				+ "<bpmn:endEvent id=\"inner_withdrawn\"/>" + Drawings.flow("b", "inner_withdrawn")));
+		deploy("outside", Drawings.bpmn("outside", "<bpmn:message id=\"m\" name=\"matter_withdrawn\"/>", Drawings.around("call",
+				"<bpmn:callActivity id=\"call\" calledElement=\"inside\"/>")
+				+ "<bpmn:boundaryEvent id=\"b\" attachedToRef=\"call\"><bpmn:messageEventDefinition messageRef=\"m\"/></bpmn:boundaryEvent>"
+				+ "<bpmn:endEvent id=\"outer_withdrawn\"/>" + Drawings.flow("b", "outer_withdrawn")));
+		processes.start("outside", subject, Map.of());
+		String task = heard.last(TaskOpened.class).taskId();
+
+		processes.tell("matter_withdrawn", subject, Map.of());
+
+		assertThat(heard.events).contains(new TaskClosed(task, subject, Outcome.CANCELLED), new ProcessEnded(subject, "inside", null),
+				new ProcessEnded(subject, "outside", "outer_withdrawn"));
+	}
+
+	@Test
 	void whatAVerbRefusesReachesTheCallerAndNothingIsKept() {
 		deploy("refusing", Drawings.bpmn("refusing", Drawings.around("service_note", """
 				<bpmn:serviceTask id="service_note" name="记录" camunda:expression="${probe.note(matterId, 'done')}"/>""")));
