@@ -13,7 +13,7 @@ class PagesIT {
 
 	private static final List<Integer> WIDTHS = List.of(390, 1280);
 	private static final List<String> PUBLIC = List.of("/login", "/login?error", "/help", "/help?lang=en", "/track/nobody-has-this-code");
-	private static final List<String> STAFF = List.of("/account/password", "/help", "/no-such-page");
+	private static final List<String> STAFF = List.of("/account/password", "/help", "/inbox", "/no-such-page");
 
 	static Stream<Arguments> publicPages() {
 		return PUBLIC.stream().flatMap(path -> WIDTHS.stream().map(width -> Arguments.of(path, width)));
