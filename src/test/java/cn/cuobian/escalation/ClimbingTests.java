@@ -6,8 +6,10 @@ import static cn.cuobian.matters.ClosingModel.VERIFY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +141,7 @@ class ClimbingTests extends Ladder {
 	void aMatterThatCameBackHasItsFullTimeAgain() {
 		var matter = smallMatter();
 		var first = matter.clock("LADDER.BUILDING").due();
-		clock.travel(java.time.Duration.ofDays(2));
+		clock.travel(Duration.ofDays(2));
 		matter.done(SETTLE_AT_BUILDING, decide("raise")).done(DELIBERATE_AT_HALL, hall("return"));
 		assertThat(matter.clock("LADDER.BUILDING").due()).isAfter(first);
 		assertThat(matter.endings("LADDER.BUILDING")).containsExactly("MET", "RUNNING");
@@ -191,9 +193,18 @@ class ClimbingTests extends Ladder {
 	}
 
 	@Test
+	void twoDepartmentsMayAnswerAtTheSameMoment() {
+		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire"));
+		var tasks = matter.tasks(HANDLE_ASSIGNMENT);
+		var answers = tasks.stream().map(task -> CompletableFuture.runAsync(() -> matter.done(task, result("done")))).toList();
+		answers.forEach(CompletableFuture::join);
+		matter.waits(ACCEPT_RESULTS);
+	}
+
+	@Test
 	void aDepartmentThatDoesNotAnswerInTimeIsOnRecordAndHoldsNobodyUp() {
 		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire"));
-		clock.travel(java.time.Duration.ofDays(1));
+		clock.travel(Duration.ofDays(1));
 		matter.done(HANDLE_ASSIGNMENT, result("done")).timeRunsOut("LADDER.DEPARTMENT").waits(ACCEPT_RESULTS)
 				.passed("service_record_result", "timer_department_due", "service_record_overdue");
 		assertThat(matter.notes()).endsWith("department-overdue");

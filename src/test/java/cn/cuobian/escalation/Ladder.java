@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -120,9 +121,16 @@ abstract class Ladder {
 
 		/** The holder of the post completes the open task at this step; the first one, if there are several. */
 		Climbing done(String step, Map<String, ?> form) {
-			var task = task(step);
+			return done(task(step), form);
+		}
+
+		Climbing done(WorkItem task, Map<String, ?> form) {
 			workbench.complete(task.taskId(), form, holder(task));
 			return this;
+		}
+
+		List<WorkItem> tasks(String step) {
+			return worklist.openFor(subject).stream().filter(each -> each.elementId().equals(step)).toList();
 		}
 
 		Climbing told(String message) {
@@ -189,7 +197,7 @@ abstract class Ladder {
 		}
 
 		WorkItem task(String step) {
-			return worklist.openFor(subject).stream().filter(each -> each.elementId().equals(step)).findFirst()
+			return tasks(step).stream().findFirst()
 					.orElseThrow(() -> new AssertionError(step + " is not open, but " + worklist.openFor(subject).stream()
 							.map(WorkItem::elementId).toList()));
 		}
@@ -249,7 +257,7 @@ abstract class Ladder {
 	}
 
 	static Map<String, Object> decide(String decision, String... more) {
-		var form = new java.util.HashMap<String, Object>(Map.of("decision", decision, "minutes", "商议了一次"));
+		var form = new HashMap<String, Object>(Map.of("decision", decision, "minutes", "商议了一次"));
 		switch (decision) {
 			case "raise", "return" -> form.put("reason", "本级定不了");
 			case "refuse" -> form.putAll(Map.of("competent", "市供水公司 8222", "answer", "请找供水公司"));
