@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.TimeZone;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -32,7 +33,9 @@ class CuobianApplication {
 			application.run(args);
 			return;
 		}
-		application.web(WebApplicationType.NONE).properties("cuobian.command=" + args[0]);
+		// a command says what it has to say itself
+		application.web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+				.properties("cuobian.command=" + args[0], "logging.level.root=warn");
 		System.exit(SpringApplication.exit(application.run(Arrays.copyOfRange(args, 1, args.length))));
 	}
 
