@@ -22,6 +22,6 @@ import cn.cuobian.territory.SomePlaces;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({ TestClock.Installed.class, SomePlaces.class, SomePeople.class })
+@Import({ TestClock.Installed.class, PostgresForTests.class, SomePlaces.class, SomePeople.class })
 public @interface CuobianTest {
 }

@@ -1,0 +1,32 @@
+package cn.cuobian;
+
+import java.io.IOException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** {@code mvn verify -Dcuobian.test.database=postgres} runs every {@link CuobianTest} on PostgreSQL instead of H2. */
+@TestConfiguration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "cuobian.test.database", havingValue = "postgres")
+class PostgresForTests {
+
+	/** A bean and no static field: it must stop after the connection pool, which would wait 30 seconds for it. */
+	@Bean(destroyMethod = "close")
+	EmbeddedPostgres postgres() throws IOException {
+		return EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "120").start();
+	}
+
+	@Bean
+	DynamicPropertyRegistrar postgresInsteadOfH2(EmbeddedPostgres postgres) {
+		return registry -> {
+			registry.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+			registry.add("spring.datasource.username", () -> "postgres");
+			registry.add("spring.datasource.password", () -> "postgres");
+			registry.add("spring.flyway.placeholders.blob", () -> "bytea");
+		};
+	}
+}
