@@ -240,6 +240,10 @@ abstract class Ladder {
 		return report(branch.building(), "gas", Scope.BUILDING, true);
 	}
 
+	Climbing report(String level, String kind, Scope scope) {
+		return report(placeAt(level), kind, scope, false);
+	}
+
 	private Climbing report(String place, String kind, Scope scope, boolean urgent) {
 		var receipt = intake.report(new Report(place, null, null, kind, "过道", "过道堆放杂物，" + kind, Channel.PHONE, scope,
 				urgent, Contact.NONE, null, null, null, List.of()));
@@ -247,7 +251,11 @@ abstract class Ladder {
 	}
 
 	static String at(String post, String level) {
-		return post + "@" + switch (level) {
+		return post + "@" + placeAt(level);
+	}
+
+	private static String placeAt(String level) {
+		return switch (level) {
 			case "building" -> branch.building();
 			case "compound" -> branch.compound();
 			case "community" -> branch.community();
