@@ -43,7 +43,8 @@ final class Allowed {
 			CAMUNDA, words("""
 					assignee candidateGroups dueDate followUpDate priority formRef formRefBinding historyTimeToLive
 					versionTag isStartableInTasklist asyncBefore asyncAfter exclusive jobPriority expression resultVariable
-					decisionRef decisionRefBinding mapDecisionResult calledElementBinding collection elementVariable"""),
+					decisionRef decisionRefBinding mapDecisionResult calledElementBinding collection elementVariable modelerTemplate
+					modelerTemplateVersion modelerTemplateIcon"""),
 			CAMUNDA_DMN, words("historyTimeToLive versionTag inputVariable"),
 			XSI, Set.of("type"));
 

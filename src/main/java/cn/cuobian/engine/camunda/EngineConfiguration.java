@@ -23,6 +23,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.cuobian.engine.Verbs;
@@ -58,6 +59,12 @@ class EngineConfiguration {
 		jobs.setMaxWait(settings.pollLongestWait().toMillis());
 		jobs.setLockTimeInMillis((int) settings.jobLock().toMillis());
 		return jobs;
+	}
+
+	/** The machine's own clock, whatever clock the house counts by. */
+	@Bean
+	SameTime sameTime(DataSource dataSource) {
+		return new SameTime(JdbcClient.create(dataSource), Clock.systemUTC());
 	}
 
 	@Bean
