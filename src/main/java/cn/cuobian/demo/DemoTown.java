@@ -91,7 +91,7 @@ class DemoTown {
 		}
 	}
 
-	private static byte[] read(String resource) {
+	static byte[] read(String resource) {
 		try (var content = new ClassPathResource(resource).getInputStream()) {
 			return content.readAllBytes();
 		} catch (IOException missing) {

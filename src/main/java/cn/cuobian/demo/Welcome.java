@@ -22,12 +22,14 @@ import cn.cuobian.people.Posts;
 class Welcome {
 
 	private final DemoTown town;
+	private final DemoMatters matters;
 	private final Posts posts;
 	private final MessageSource messages;
 	private final Environment environment;
 
-	Welcome(DemoTown town, Posts posts, MessageSource messages, Environment environment) {
+	Welcome(DemoTown town, DemoMatters matters, Posts posts, MessageSource messages, Environment environment) {
 		this.town = town;
+		this.matters = matters;
 		this.posts = posts;
 		this.messages = messages;
 		this.environment = environment;
@@ -37,6 +39,7 @@ class Welcome {
 	@Order(Ordered.LOWEST_PRECEDENCE)
 	void welcome() {
 		town.settle();
+		matters.bringUp();
 		var port = environment.getProperty("local.server.port");
 		if (port != null) {
 			System.out.println(text("http://localhost:" + port));

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import cn.cuobian.refusals.Refusal;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * How to reach who reported. Everything is optional, and kept only with consent; shown masked.
@@ -35,6 +36,7 @@ public record Contact(String name, String phone, String mail) {
 		return text == null || text.isBlank() ? null : text.strip();
 	}
 
+	@JsonIgnore
 	public boolean isEmpty() {
 		return Stream.of(name, phone, mail).allMatch(part -> part == null);
 	}

@@ -70,6 +70,7 @@ class MattersApiTests extends MattersInTheHouse {
 				.andExpect(jsonPath("$.errors[2].rule").value("matters.narrative-missing"));
 		web.perform(report(token(), leak("漏水").replace("compound", "galaxy"))).andExpect(status().is(422))
 				.andExpect(jsonPath("$.rule").value("matters.unknown-scope"));
+		web.perform(report(token(), leak("漏水").replace("urgent", "urgant"))).andExpect(status().isBadRequest());
 		web.perform(report(token(), "not json")).andExpect(status().isBadRequest());
 	}
 
