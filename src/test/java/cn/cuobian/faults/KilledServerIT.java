@@ -1,0 +1,105 @@
+package cn.cuobian.faults;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A report that was acknowledged to the resident survives the kill of the server; one that was not is there once after
+ * the resident pressed the button again, however often that was.
+ */
+class KilledServerIT {
+
+	private static final int KILLS = 20;
+	private static final int RESIDENTS = 4;
+
+	@TempDir
+	private Path directory;
+
+	/** Token of the form to the code on the slip. */
+	private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+	/** Tokens whose answer never came. */
+	private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+
+	@Test
+	void whatWasAcknowledgedIsThereAfterTwentyKills() throws Exception {
+		var server = new RealServer(directory);
+		var random = new Random(37);
+		for (int kill = 0; kill < KILLS; kill++) {
+			server.start();
+			reportUntilKilled(server, 300 + random.nextInt(900));
+		}
+		assertThat(acknowledged).as("reports acknowledged before a kill").hasSizeGreaterThan(KILLS);
+
+		server.start();
+		var resident = new Resident(server.base());
+		for (var token : unknown) {
+			assertThat(resident.report(token, narrative(token))).as("pressed again after the kill").isPresent();
+		}
+		for (var code : acknowledged.values()) {
+			assertThat(resident.track(code)).as("the page behind the code on the slip").isEqualTo(200);
+		}
+		server.kill();
+
+		assertThat(mattersWithTestNarrative()).as("one matter for each form sent").isEqualTo(acknowledged.size() + unknown.size());
+		assertThat(mattersWithoutProcess()).as("each has its process and its task: one commit").isZero();
+		assertThat(server.command("verify-timelines")).as("every chain is whole, see " + server.log()).isZero();
+		System.out.printf("%d kills: %d acknowledged, all there; %d without an answer, each there once after a second press%n",
+				KILLS, acknowledged.size(), unknown.size());
+	}
+
+	private void reportUntilKilled(RealServer server, int millis) throws InterruptedException {
+		var residents = Executors.newFixedThreadPool(RESIDENTS);
+		for (int i = 0; i < RESIDENTS; i++) {
+			residents.submit(() -> keepReporting(new Resident(server.base())));
+		}
+		TimeUnit.MILLISECONDS.sleep(millis);
+		server.kill();
+		residents.shutdown();
+		assertThat(residents.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+	}
+
+	/** Reports one thing after another until an answer stays away. */
+	private void keepReporting(Resident resident) {
+		var answered = true;
+		while (answered) {
+			var token = UUID.randomUUID().toString();
+			var code = resident.report(token, narrative(token));
+			code.ifPresentOrElse(given -> acknowledged.put(token, given), () -> unknown.add(token));
+			answered = code.isPresent();
+		}
+	}
+
+	private static String narrative(String token) {
+		return "化粪池倒灌，停电试验 " + token;
+	}
+
+	private long mattersWithTestNarrative() throws SQLException {
+		return count("select count(*) from matter where narrative like '化粪池倒灌，停电试验 %'");
+	}
+
+	private long mattersWithoutProcess() throws SQLException {
+		return count("select count(*) from matter m where m.narrative like '化粪池倒灌，停电试验 %' and not exists"
+				+ " (select 1 from work_item w join act_ru_task t on t.id_ = w.task_id where w.subject = 'matter:' || m.id)");
+	}
+
+	private long count(String sql) throws SQLException {
+		try (var connection = DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("cuobian"), "cuobian", "");
+				var rows = connection.createStatement().executeQuery(sql)) {
+			rows.next();
+			return rows.getLong(1);
+		}
+	}
+}
