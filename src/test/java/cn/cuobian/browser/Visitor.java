@@ -19,6 +19,8 @@ final class Visitor implements AutoCloseable {
 	/** Everybody in the demonstration signs in with this. */
 	private static final String PASSWORD = "cuobian-demo-2026";
 
+	private static final List<Integer> WIDTHS = List.of(390, 1280);
+
 	private final Browser browser;
 	private final String home;
 	private final List<String> complaints = new ArrayList<>();
@@ -28,22 +30,23 @@ final class Visitor implements AutoCloseable {
 	Visitor(Browser browser, String home) {
 		this.browser = browser;
 		this.home = home;
-		opensWindow(1280);
+		opensWindow();
 	}
 
-	/** A fresh window that knows nobody, as wide as given. */
-	Visitor opensWindow(int width) {
-		close();
-		window = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 500 ? 844 : 900)
+	/** A fresh window that knows nobody. */
+	private void opensWindow() {
+		window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
 				.setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
 		window.setDefaultTimeout(10_000);
 		page = window.newPage();
 		page.onConsoleMessage(this::listen);
 		page.onPageError(complaints::add);
-		return this;
 	}
 
+	/** As somebody of the demonstration, in a fresh window. */
 	Visitor signsIn(String username) {
+		close();
+		opensWindow();
 		goesTo("/login");
 		page.locator("#username").fill(username);
 		page.locator("#password").fill(PASSWORD);
@@ -66,25 +69,27 @@ final class Visitor implements AutoCloseable {
 		return page.url().substring(home.length());
 	}
 
-	/** Nothing sticks out sideways, nothing was complained about, and nobody is shut out. */
+	/** On a phone and on a desk: nothing sticks out sideways, nobody is shut out, the browser complains about nothing. */
 	void findsNothingWrong() {
+		WIDTHS.forEach(this::findsNothingWrongAt);
+	}
+
+	private void findsNothingWrongAt(int width) {
+		page.setViewportSize(width, 900);
 		assertThat(page.locator("main")).hasCount(1);
 		waitsForIslands();
 		int tooWide = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
-		assertThat(tooWide).as("pixels that %s scrolls sideways", path()).isLessThanOrEqualTo(0);
-		assertThat(barriers()).as("barriers on %s", path()).isEmpty();
+		assertThat(tooWide).as("pixels that %s scrolls sideways at %d", path(), width).isLessThanOrEqualTo(0);
+		assertThat(barriers()).as("barriers on %s at %d", path(), width).isEmpty();
 		assertThat(complaints).as("complaints of the browser on %s", path()).isEmpty();
 	}
 
+	/** Until every island of the page has come to life. */
 	void waitsForIslands() {
 		assertThat(page.locator("[data-island]:not([data-ready])")).hasCount(0);
 	}
 
-	List<String> complaints() {
-		return complaints;
-	}
-
-	List<String> barriers() {
+	private List<String> barriers() {
 		return new AxeBuilder(page).analyze().getViolations().stream()
 				.filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
 				.flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())).toList();
@@ -92,10 +97,7 @@ final class Visitor implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (window != null) {
-			window.close();
-		}
-		complaints.clear();
+		window.close();
 	}
 
 	private void listen(ConsoleMessage message) {
