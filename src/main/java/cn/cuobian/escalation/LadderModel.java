@@ -1,14 +1,12 @@
 package cn.cuobian.escalation;
 
 /**
- * What Java has to know of {@code bpmn/escalation/ladder.bpmn}: its key, its messages, and the ids of the steps at which
- * people work or which end it. Nowhere else is one of them written down.
+ * What Java has to know of {@code bpmn/escalation/ladder.bpmn}: its key and the ids of the steps at which people work
+ * or which end it. Nowhere else is one of them written down.
  */
 public final class LadderModel {
 
 	public static final String KEY = "ladder";
-
-	public static final String WITHDRAWN_MESSAGE = "matter_withdrawn";
 
 	public static final String SETTLE_AT_BUILDING = "user_settle_at_building";
 	public static final String DELIBERATE_AT_HALL = "user_deliberate_at_hall";

@@ -1,15 +1,12 @@
 package cn.cuobian.matters;
 
 /**
- * What Java has to know of {@code bpmn/matters/close_matter.bpmn}, which every kind of matter may call: its key, its
- * messages, and the ids of the steps at which people work or which end it.
+ * What Java has to know of {@code bpmn/matters/close_matter.bpmn}, which every kind of matter may call: its key and the
+ * ids of the steps at which people work or which end it.
  */
 public final class ClosingModel {
 
 	public static final String KEY = "close_matter";
-
-	public static final String RATED_MESSAGE = "matter_rated";
-	public static final String REOPENED_MESSAGE = "matter_reopened";
 
 	public static final String CARRY_OUT = "user_carry_out";
 	public static final String VERIFY = "user_verify_result";

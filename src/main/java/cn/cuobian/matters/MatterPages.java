@@ -89,7 +89,7 @@ class MatterPages {
 		page.addAttribute("line", about.line(matter, locale));
 		page.addAttribute("where", about.where(matter, locale));
 		page.addAttribute("standing", standing.of(matter, locale));
-		page.addAttribute("awaitsRating", standing.awaits(Standing.RATED, matter));
+		page.addAttribute("awaitsRating", standing.awaits(ResidentMessages.RATED, matter));
 		page.addAttribute("record", about.record(matter, locale));
 		page.addAttribute("attachments", attachments.of(matter.id()));
 		page.addAttribute("contact", contacts.of(matter.facts()).map(Contact::masked).orElse(null));

@@ -33,24 +33,24 @@ class ResidentActs {
 	@Transactional
 	public void rate(String code, int satisfaction, String words) {
 		Matter matter = matters.change(reportedWith(code), open -> open.rate(satisfaction, words, clock.instant()));
-		requireAwaited(Standing.RATED, matter, "matters.rate-over");
-		processes.tell(Standing.RATED, matter.facts().subject(), Map.of("satisfaction", satisfaction));
+		requireAwaited(ResidentMessages.RATED, matter, "matters.rate-over");
+		processes.tell(ResidentMessages.RATED, matter.facts().subject(), Map.of("satisfaction", satisfaction));
 	}
 
 	@Transactional
 	public void reopen(String code, String reason) {
 		requireReason(reason);
 		Matter matter = matters.change(reportedWith(code), open -> open.reopen(reason, clock.instant()));
-		requireAwaited(Standing.REOPENED, matter, "matters.reopen-over");
-		processes.tell(Standing.REOPENED, matter.facts().subject(), Map.of());
+		requireAwaited(ResidentMessages.REOPENED, matter, "matters.reopen-over");
+		processes.tell(ResidentMessages.REOPENED, matter.facts().subject(), Map.of());
 	}
 
 	@Transactional
 	public void withdraw(String code, String reason) {
 		requireReason(reason);
 		Matter matter = matters.change(reportedWith(code), open -> open.withdraw(reason, clock.instant()));
-		requireAwaited(Standing.WITHDRAWN, matter, "matters.withdraw-over");
-		processes.tell(Standing.WITHDRAWN, matter.facts().subject(), Map.of());
+		requireAwaited(ResidentMessages.WITHDRAWN, matter, "matters.withdraw-over");
+		processes.tell(ResidentMessages.WITHDRAWN, matter.facts().subject(), Map.of());
 	}
 
 	/** A neighbour who joined follows the matter; it is not his to rate or to take back. */

@@ -19,10 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Standing {
 
-	static final String RATED = "matter_rated";
-	static final String REOPENED = "matter_reopened";
-	static final String WITHDRAWN = "matter_withdrawn";
-
 	private final Worklist worklist;
 	private final Processes processes;
 	private final Posts posts;

@@ -79,9 +79,9 @@ class Tracking {
 				now(matter, locale), steps(matter, locale), matter.answer().filter(words -> matter.answeredAt().isPresent())
 						.orElse(null), matter.answeredAt().orElse(null),
 				matter.rating().map(Matter.Rating::satisfaction).orElse(null), codes.neighbours(facts.id()), mine,
-				mine && answered && matter.rating().isEmpty() && standing.awaits(Standing.RATED, matter),
-				mine && answered && matter.reopenedAt().isEmpty() && standing.awaits(Standing.REOPENED, matter),
-				mine && matter.state() == MatterState.OPEN && standing.awaits(Standing.WITHDRAWN, matter));
+				mine && answered && matter.rating().isEmpty() && standing.awaits(ResidentMessages.RATED, matter),
+				mine && answered && matter.reopenedAt().isEmpty() && standing.awaits(ResidentMessages.REOPENED, matter),
+				mine && matter.state() == MatterState.OPEN && standing.awaits(ResidentMessages.WITHDRAWN, matter));
 	}
 
 	private List<Now> now(Matter matter, Locale locale) {

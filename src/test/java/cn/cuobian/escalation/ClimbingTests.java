@@ -212,6 +212,13 @@ class ClimbingTests extends Ladder {
 	}
 
 	@Test
+	void whatNoDepartmentTookOnIsCarriedOutByTheMeeting() {
+		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water")).done(HANDLE_ASSIGNMENT, result("not-ours"))
+				.done(ACCEPT_RESULTS, Map.of("decision", "solved"));
+		assertThat(matter.groups(CARRY_OUT)).containsExactly(at("joint-meeting-secretary", "community"));
+	}
+
+	@Test
 	void theLeaderSendsOneResultBackAndOnlyThatDepartmentWorksAgain() {
 		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire"))
 				.done(HANDLE_ASSIGNMENT, result("done")).done(HANDLE_ASSIGNMENT, result("not-ours"))

@@ -3,6 +3,7 @@ package cn.cuobian.escalation;
 import static cn.cuobian.escalation.LadderModel.*;
 import static cn.cuobian.matters.ClosingModel.*;
 import static cn.cuobian.matters.ClosingModel.KEY;
+import static cn.cuobian.matters.ResidentMessages.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class ClosingTests extends Ladder {
 		assertThat(matter.matter().answer()).contains("已经修好，请查看");
 		assertThat(matter.clock("CLOSE.RATE").due()).isEqualTo("2026-03-09T16:00:00Z");
 
-		matter.told(RATED_MESSAGE).passed(ENDS_RATED, ENDS_CLOSED)
+		matter.told(RATED).passed(ENDS_RATED, ENDS_CLOSED)
 				.notPassed("service_record_unrated", "service_reopen_matter", RESUME).over();
 		assertThat(matter.matter().state()).isEqualTo(MatterState.CLOSED);
 		assertThat(matter.endings("CLOSE.RATE")).containsExactly("MET");
@@ -57,7 +58,7 @@ class ClosingTests extends Ladder {
 
 	@Test
 	void aReopenedMatterGoesOnOneTierHigher() {
-		var matter = answered().told(REOPENED_MESSAGE).waits(HOLD_JOINT_MEETING)
+		var matter = answered().told(REOPENED).waits(HOLD_JOINT_MEETING)
 				.passed(ENDS_REOPENED, RESUME).notPassed(ENDS_RATED, ENDS_UNRATED, ENDS_CLOSED, "service_stop_rating");
 		assertThat(matter.matter().state()).isEqualTo(MatterState.OPEN);
 		assertThat(matter.matter().tier()).isEqualTo(Tier.MEETING);
@@ -70,7 +71,7 @@ class ClosingTests extends Ladder {
 		processes.start(KEY, matter.subject, Map.of("matterId", matter.id, "place", matter.matter().facts().place(),
 				"carrier", "property-manager"));
 		matter.waits(SETTLE_AT_BUILDING, CARRY_OUT).done(CARRY_OUT, CARRIED_OUT).done(VERIFY, VERIFIED)
-				.done(GIVE_FEEDBACK, FEEDBACK).told(REOPENED_MESSAGE).waits(SETTLE_AT_BUILDING, CARRY_OUT)
+				.done(GIVE_FEEDBACK, FEEDBACK).told(REOPENED).waits(SETTLE_AT_BUILDING, CARRY_OUT)
 				.passed("service_reopen_matter", "service_stop_rating").notPassed(ENDS_REOPENED);
 		assertThat(matter.endings("CLOSE.RATE")).containsExactly("MET");
 		assertThat(matter.matter().state()).isEqualTo(MatterState.OPEN);
@@ -78,12 +79,12 @@ class ClosingTests extends Ladder {
 
 	@Test
 	void itIsReopenedOnceOnly() {
-		var matter = answered().told(REOPENED_MESSAGE).done(HOLD_JOINT_MEETING, decide("settled", "community"))
+		var matter = answered().told(REOPENED).done(HOLD_JOINT_MEETING, decide("settled", "community"))
 				.done(VERIFY, VERIFIED).done(GIVE_FEEDBACK, FEEDBACK);
-		assertThatThrownBy(() -> matter.told(REOPENED_MESSAGE)).isInstanceOf(Refusal.class)
+		assertThatThrownBy(() -> matter.told(REOPENED)).isInstanceOf(Refusal.class)
 				.extracting("rule").isEqualTo("matters.reopened-already");
 		assertThat(matter.matter().state()).isEqualTo(MatterState.ANSWERED);
-		matter.told(RATED_MESSAGE).over();
+		matter.told(RATED).over();
 	}
 
 	@Test
@@ -91,7 +92,7 @@ class ClosingTests extends Ladder {
 		var matter = hardMatter().done(HOLD_JOINT_MEETING, decide("raise", "community"))
 				.done(ASSIGN_DEPARTMENTS, assign("dept-gas")).done(HANDLE_ASSIGNMENT, ClimbingTests.result("done"))
 				.done(ACCEPT_RESULTS, Map.of("decision", "settled")).done(VERIFY, VERIFIED).done(GIVE_FEEDBACK, FEEDBACK)
-				.told(REOPENED_MESSAGE).waits(ASSIGN_DEPARTMENTS);
+				.told(REOPENED).waits(ASSIGN_DEPARTMENTS);
 		assertThat(matter.matter().tier()).isEqualTo(Tier.LEADER);
 		matter.done(ASSIGN_DEPARTMENTS, assign("dept-gas")).waits(HANDLE_ASSIGNMENT);
 	}
@@ -112,21 +113,21 @@ class ClosingTests extends Ladder {
 	void withdrawingTakesTheDepartmentsPartsAway() {
 		var matter = hardMatter().done(HOLD_JOINT_MEETING, decide("raise", "community"))
 				.done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire"));
-		matter.told(WITHDRAWN_MESSAGE).over();
+		matter.told(WITHDRAWN).over();
 		assertThat(assignments.latest(matter.id).values()).extracting(Assignment::state)
 				.containsOnly(Assignment.State.CANCELLED);
 	}
 
 	@Test
 	void anEndedMatterWaitsForNothing() {
-		var matter = answered().told(RATED_MESSAGE);
-		assertThat(processes.awaits(WITHDRAWN_MESSAGE, matter.subject)).isFalse();
-		assertThatThrownBy(() -> matter.told(WITHDRAWN_MESSAGE)).isInstanceOf(NotWaiting.class);
-		assertThatThrownBy(() -> matter.told(RATED_MESSAGE)).isInstanceOf(NotWaiting.class);
+		var matter = answered().told(RATED);
+		assertThat(processes.awaits(WITHDRAWN, matter.subject)).isFalse();
+		assertThatThrownBy(() -> matter.told(WITHDRAWN)).isInstanceOf(NotWaiting.class);
+		assertThatThrownBy(() -> matter.told(RATED)).isInstanceOf(NotWaiting.class);
 	}
 
 	private void withdrawn(Climbing matter, String step) {
-		matter.waits(step).told(WITHDRAWN_MESSAGE).passed(ENDS_WITHDRAWN).notPassed(ENDS_CLOSED, ENDS_RATED).over();
+		matter.waits(step).told(WITHDRAWN).passed(ENDS_WITHDRAWN).notPassed(ENDS_CLOSED, ENDS_RATED).over();
 		assertThat(matter.matter().state()).isEqualTo(MatterState.WITHDRAWN);
 		assertThat(matter.lines("WITHDRAWN")).hasSize(1);
 	}

@@ -2,9 +2,10 @@ package cn.cuobian.escalation;
 
 import static cn.cuobian.matters.ClosingModel.CARRY_OUT;
 import static cn.cuobian.matters.ClosingModel.GIVE_FEEDBACK;
-import static cn.cuobian.matters.ClosingModel.RATED_MESSAGE;
-import static cn.cuobian.matters.ClosingModel.REOPENED_MESSAGE;
 import static cn.cuobian.matters.ClosingModel.VERIFY;
+import static cn.cuobian.matters.ResidentMessages.RATED;
+import static cn.cuobian.matters.ResidentMessages.REOPENED;
+import static cn.cuobian.matters.ResidentMessages.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -44,14 +45,14 @@ class KindWithoutJavaTests extends Ladder {
 		matter.done(REVIEW, Map.of("decision", "approve")).done(CARRY_OUT, CARRIED_OUT).done(VERIFY, VERIFIED)
 				.done(GIVE_FEEDBACK, FEEDBACK);
 		assertThat(matter.matter().state()).isEqualTo(MatterState.ANSWERED);
-		matter.told(RATED_MESSAGE).passed("end_booking_closed").over();
+		matter.told(RATED).passed("end_booking_closed").over();
 		assertThat(matter.matter().state()).isEqualTo(MatterState.CLOSED);
 	}
 
 	@Test
 	void isCarriedOutAgainWhenTheResidentWantsIt() {
 		booking().done(REVIEW, Map.of("decision", "approve")).done(CARRY_OUT, CARRIED_OUT).done(VERIFY, VERIFIED)
-				.done(GIVE_FEEDBACK, FEEDBACK).told(REOPENED_MESSAGE).waits(CARRY_OUT).notPassed("end_booking_closed");
+				.done(GIVE_FEEDBACK, FEEDBACK).told(REOPENED).waits(CARRY_OUT).notPassed("end_booking_closed");
 	}
 
 	@Test
@@ -63,7 +64,7 @@ class KindWithoutJavaTests extends Ladder {
 
 	@Test
 	void isWithdrawnByTheResidentAlsoWhileItIsCarriedOut() {
-		var matter = booking().done(REVIEW, Map.of("decision", "approve")).waits(CARRY_OUT).told(LadderModel.WITHDRAWN_MESSAGE)
+		var matter = booking().done(REVIEW, Map.of("decision", "approve")).waits(CARRY_OUT).told(WITHDRAWN)
 				.passed("end_booking_withdrawn").over();
 		assertThat(matter.matter().state()).isEqualTo(MatterState.WITHDRAWN);
 	}

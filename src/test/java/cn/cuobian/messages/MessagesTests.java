@@ -95,6 +95,14 @@ class MessagesTests {
 	}
 
 	@Test
+	void bothStewardsOfABuildingAreTold() {
+		var second = people.holding("building-steward", branch.building());
+		report();
+		assertThat(inbox.unread(steward.id())).isEqualTo(1);
+		assertThat(inbox.unread(second.id())).isEqualTo(1);
+	}
+
+	@Test
 	void theMailCarriesNumberAndLinkAndNothingPersonal() throws Exception {
 		var number = report();
 		round().run();
