@@ -21,8 +21,8 @@ public final class Inspector {
 	public Inspector(ModelSafety safety, Expressions expressions, Verbs verbs, Rooms rooms) {
 		this.safety = safety;
 		this.rules = List.of(new FileRule(), new NameRule(), new VerbRule(expressions, verbs, rooms), new TimerRule(expressions),
-				new TaskRule(expressions), new AnswerRule(expressions), new PathRule(), new LoopRule(), new CallRule(rooms),
-				new DiagramRule());
+				new TaskRule(expressions), new AnswerRule(expressions), new PathRule(), new LoopRule(), new SplitRule(),
+				new CallRule(rooms), new DiagramRule());
 	}
 
 	/**

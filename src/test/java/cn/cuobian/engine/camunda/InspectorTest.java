@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -83,10 +85,20 @@ class InspectorTest {
 				arguments("many-times", "user_settle_matter", "settle.bpmn", "</extensionElements></userTask>",
 						"</extensionElements><multiInstanceLoopCharacteristics><loopCardinality>100000</loopCardinality>"
 								+ "</multiInstanceLoopCharacteristics></userTask>"),
+				arguments("unjoined-split", "gateway_decide", "settle.bpmn", "<exclusiveGateway id=\"gateway_decide\" name=\"商议结果\" default=\"flow_settled\"/>",
+						"<parallelGateway id=\"gateway_decide\" name=\"商议结果\"/>"),
+				arguments("unjoined-split", "user_settle_matter", "settle.bpmn", "attachedToRef=\"user_settle_matter\"",
+						"cancelActivity=\"false\" attachedToRef=\"user_settle_matter\""),
+				arguments("too-many-steps", "settle", "settle.bpmn", "<endEvent id=\"end_closed\" name=\"办结\"/>",
+						"<endEvent id=\"end_closed\" name=\"办结\"/>" + manySteps()),
 				arguments("unknown-procedure", "call_close", "settle.bpmn", "calledElement=\"close\"", "calledElement=\"none\""),
 				arguments("circular-call", "call_close", "settle.bpmn", "calledElement=\"close\"", "calledElement=\"settle\""),
 				arguments("not-drawn", "end_closed", "settle.bpmn", "bpmnElement=\"end_closed\"", "bpmnElement=\"nothing\""),
 				arguments("not-drawn", "flow_3", "settle.bpmn", "bpmnElement=\"flow_3\"", "bpmnElement=\"nothing\""));
+	}
+
+	private static String manySteps() {
+		return IntStream.range(0, 500).mapToObj("<endEvent id=\"end_%d\" name=\"办结\"/>"::formatted).collect(Collectors.joining());
 	}
 
 	@ParameterizedTest(name = "{0} at {1}")
