@@ -19,6 +19,9 @@ class CamundaFeel implements Feel {
 	@Override
 	public boolean holds(String expression, Map<String, ?> context) {
 		String condition = expression.strip();
+		if (Allowed.runsLong(condition)) {
+			throw new IllegalArgumentException("May run for a long time: " + expression);
+		}
 		EvaluationResult answer = feel.evaluateExpression(
 				condition.startsWith("=") ? condition.substring(1) : condition, new HashMap<String, Object>(context));
 		if (answer.isFailure()) {

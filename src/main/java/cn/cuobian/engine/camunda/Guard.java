@@ -37,7 +37,9 @@ final class Guard implements Deployer, ModelSafety {
 		if (bytes.length > LARGEST) {
 			throw new Refusal("engine.model-too-large", file);
 		}
-		if (!file.endsWith(".form")) {
+		if (file.endsWith(".form")) {
+			GuardedForm.check(file, bytes);
+		} else {
 			new GuardedReading(file, new JuelExpressions(), verbs).read(bytes);
 		}
 	}

@@ -62,6 +62,20 @@ class GuardTests {
 	}
 
 	@Test
+	void aConditionOfAFormMayNotRunForMinutes() {
+		String form = "{\"components\": [{\"label\": \"for every resident\", \"conditional\": {\"hide\": \"=%s\"}}]}";
+		assertThatNoException().isThrownBy(() -> guard.check("a.form", form.formatted("decision != 'x'").getBytes(StandardCharsets.UTF_8)));
+		for (String hostile : new String[] {"count(for i in 1..100000000 return i) > 1", "matches(word, '^(a+)+$')",
+				"some x in 1..100000000 satisfies x < 0", "function(a) external {java: {}}"}) {
+			assertThatThrownBy(() -> guard.check("a.form", form.formatted(hostile).getBytes(StandardCharsets.UTF_8)))
+					.isInstanceOf(Refusal.class).hasMessage("engine.model-feel-in-form");
+			assertThatThrownBy(() -> new CamundaFeel().holds(hostile, Map.of())).isInstanceOf(IllegalArgumentException.class);
+		}
+		assertThatThrownBy(() -> guard.check("a.form", "{".getBytes(StandardCharsets.UTF_8)))
+				.isInstanceOf(Refusal.class).hasMessage("engine.model-no-form");
+	}
+
+	@Test
 	void depthAndSizeHaveALimit() {
 		String deep = "<bpmn:subProcess id=\"p\">".repeat(60) + "</bpmn:subProcess>".repeat(60);
 		assertThatThrownBy(() -> guard.check("a.bpmn", Drawings.bpmn("a", deep).getBytes(StandardCharsets.UTF_8)))
