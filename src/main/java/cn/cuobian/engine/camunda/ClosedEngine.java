@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.ByteArrayValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.FileValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 
 /**
@@ -72,5 +73,8 @@ class ClosedEngine extends SpringTransactionsProcessEngineConfiguration {
 				new FileValueSerializer().getName(), new DateValueSerializer().getName())) {
 			variableSerializers.removeSerializer(variableSerializers.getSerializerByName(name));
 		}
+		int texts = variableSerializers.getSerializerIndexByName(new StringValueSerializer().getName());
+		variableSerializers.removeSerializer(variableSerializers.getSerializerByName(new StringValueSerializer().getName()));
+		variableSerializers.addSerializer(new ShortTexts(), texts);
 	}
 }

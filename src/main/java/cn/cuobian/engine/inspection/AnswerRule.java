@@ -1,8 +1,8 @@
 package cn.cuobian.engine.inspection;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.w3c.dom.Element;
 
@@ -19,29 +19,30 @@ final class AnswerRule implements Rule {
 		this.expressions = expressions;
 	}
 
+	/** What the condition of a flow asks: whether the fact is one of these answers. */
+	private record Question(String flow, String fact, Set<String> answers) {
+	}
+
 	@Override
 	public void inspect(Drawing drawing, House house, Findings findings) {
 		List<FormAnswers> forms = house.formsAround(drawing);
 		for (Element condition : drawing.all(Xml.BPMN, "conditionExpression")) {
 			String flow = Steps.idAround(condition);
-			expressions.read(condition.getTextContent()).comparedWith()
-					.forEach((fact, answers) -> inspect(flow, fact, answers, forms, drawing, findings));
+			expressions.read(condition.getTextContent()).comparedWith().entrySet().stream()
+					.map(compared -> new Question(flow, compared.getKey(), compared.getValue()))
+					.filter(question -> !isSet(question.fact(), drawing))
+					.forEach(question -> inspect(question, forms, findings));
 		}
 	}
 
-	private static void inspect(String flow, String fact, Set<String> answers, List<FormAnswers> forms, Drawing drawing,
-			Findings findings) {
-		List<Set<String>> offers = forms.stream().map(FormAnswers::options).filter(options -> options.containsKey(fact))
-				.map(options -> options.get(fact)).toList();
-		if (offers.isEmpty()) {
-			if (!FACTS_OF_A_MATTER.contains(fact) && !isSet(fact, drawing)) {
-				findings.add(flow, "unknown-fact", fact);
-			}
-		} else if (offers.stream().noneMatch(Set::isEmpty) && !isSet(fact, drawing)) {
-			Set<String> offered = offers.stream().flatMap(Set::stream).collect(Collectors.toSet());
-			answers.stream().filter(answer -> !offered.contains(answer))
-					.forEach(answer -> findings.add(flow, "unknown-answer", fact, answer));
+	private static void inspect(Question question, List<FormAnswers> forms, Findings findings) {
+		List<Set<String>> offers = forms.stream().map(form -> form.options().get(question.fact())).filter(Objects::nonNull).toList();
+		if (offers.isEmpty() && !FACTS_OF_A_MATTER.contains(question.fact())) {
+			findings.add(question.flow(), "unknown-fact", question.fact());
 		}
+		boolean allKnown = !offers.isEmpty() && offers.stream().noneMatch(Set::isEmpty);
+		question.answers().stream().filter(answer -> allKnown && offers.stream().noneMatch(offered -> offered.contains(answer)))
+				.forEach(answer -> findings.add(question.flow(), "unknown-answer", question.fact(), answer));
 	}
 
 	/** By a verb, a loop, or a hand-over between procedures. */

@@ -105,6 +105,15 @@ class HostileQueriesTests {
 		}
 	}
 
+	@Test
+	void aLongTextIsNoFactWhoeverHandsItIn() {
+		String instance = start(closed);
+		closed.getRuntimeService().setVariable(instance, "decision", "水".repeat(200));
+		assertThatThrownBy(() -> closed.getRuntimeService().setVariable(instance, "narrative", "水".repeat(201)))
+				.hasMessageContaining("narrative");
+		assertThat(closed.getRuntimeService().getVariables(instance)).containsOnlyKeys("decision");
+	}
+
 	private static String start(ProcessEngine engine) {
 		return engine.getRuntimeService().startProcessInstanceByKey("plain").getId();
 	}
