@@ -25,9 +25,8 @@ if (chinese) {
 
 /**
  * The form of a task, beside the ordinary HTML form that sends it:
- * <div data-island="form" data-form="complete" data-draft-url="…">
- *   <script type="application/json" data-schema>…</script><script type="application/json" data-values>…</script>
- *   <script type="application/json" data-errors>{"field": "sentence"}</script></div>
+ * <div data-island="form" data-form="complete" data-draft-url="…"
+ *      data-schema="{…}" data-values="{…}" data-errors='{"field": "sentence"}'>the same fields without scripts</div>
  * <form id="complete" method="post">… <button>…</button></form>
  * Sending puts the answers as JSON into the field "values" of the HTML form. What is typed is kept on the server as a
  * draft: PUT {values} to the draft's address. With data-readonly="true" the form only shows.
@@ -52,7 +51,7 @@ export default async function mount(root: HTMLElement): Promise<void> {
 }
 
 function read<T>(root: HTMLElement, name: string): T | undefined {
-	const text = root.querySelector(`script[data-${name}]`)?.textContent?.trim();
+	const text = root.dataset[name];
 	return text ? JSON.parse(text) as T : undefined;
 }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads form-js JSON. A form is code that somebody else wrote: what is not on the list is refused. */
 final class FormReader {
@@ -30,7 +31,22 @@ final class FormReader {
 		if (!root.path("components").isArray()) {
 			throw new BrokenForm("not a form: no components");
 		}
-		return new FormSchema(root.path("id").asString(""), fields(root.path("components"), 1));
+		return new FormSchema(root.path("id").asString(""), fields(root.path("components"), 1), json);
+	}
+
+	/** The same JSON with the options of named sources written into it. */
+	static String filled(String json, FormOptionsBySource sources) {
+		var root = tree(json);
+		root.findParents("valuesKey").forEach(node -> fill((ObjectNode) node, sources));
+		return JSON.writeValueAsString(root);
+	}
+
+	private static void fill(ObjectNode component, FormOptionsBySource sources) {
+		var options = component.putArray("values");
+		sources.of(component.remove("valuesKey").asString()).forEach(option -> {
+			var value = options.addObject().put("value", option.value()).put("label", option.label().zh());
+			value.putObject("properties").put("label.en", option.label().en());
+		});
 	}
 
 	private static JsonNode tree(String json) {

@@ -16,8 +16,12 @@ import cn.cuobian.engine.Feel;
  *
  * @param id the form's id, as models bind it
  * @param items the components in their order, groups with their parts inside
+ * @param json the schema for a browser that draws it, named sources replaced by what they offer
  */
-public record FormSchema(String id, List<Field> items) {
+public record FormSchema(String id, List<Field> items, String json) {
+
+	/** A form that asks nothing. */
+	public static final FormSchema NONE = new FormSchema("", List.of(), "{\"type\":\"default\",\"components\":[]}");
 
 	public FormSchema {
 		items = List.copyOf(items);
@@ -75,7 +79,8 @@ public record FormSchema(String id, List<Field> items) {
 	}
 
 	FormSchema offering(FormOptionsBySource sources) {
-		return new FormSchema(id, items.stream().map(item -> item.offering(sources)).toList());
+		return new FormSchema(id, items.stream().map(item -> item.offering(sources)).toList(),
+				FormReader.filled(json, sources));
 	}
 
 	private List<Field> all(Function<Field, String> present) {

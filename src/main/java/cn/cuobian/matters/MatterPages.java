@@ -24,31 +24,22 @@ class MatterPages {
 
 	private final MatterFile file;
 	private final MatterSearch search;
-	private final MatterAbout about;
+	private final MatterSheet sheet;
 	private final MatterLines lines;
 	private final Standing standing;
-	private final Contacts contacts;
-	private final Attachments attachments;
 	private final Reveals reveals;
 	private final Remarks remarks;
-	private final Sight sight;
-	private final Codes codes;
 	private final Kinds kinds;
 
-	MatterPages(MatterFile file, MatterSearch search, MatterAbout about, MatterLines lines, Standing standing,
-			Contacts contacts, Attachments attachments, Reveals reveals, Remarks remarks, Sight sight, Codes codes,
-			Kinds kinds) {
+	MatterPages(MatterFile file, MatterSearch search, MatterSheet sheet, MatterLines lines, Standing standing,
+			Reveals reveals, Remarks remarks, Kinds kinds) {
 		this.file = file;
 		this.search = search;
-		this.about = about;
+		this.sheet = sheet;
 		this.lines = lines;
 		this.standing = standing;
-		this.contacts = contacts;
-		this.attachments = attachments;
 		this.reveals = reveals;
 		this.remarks = remarks;
-		this.sight = sight;
-		this.codes = codes;
 		this.kinds = kinds;
 	}
 
@@ -85,16 +76,9 @@ class MatterPages {
 	}
 
 	private String shown(Matter matter, Viewer viewer, Model page, Locale locale) {
-		page.addAttribute("matter", matter);
-		page.addAttribute("line", about.line(matter, locale));
-		page.addAttribute("where", about.where(matter, locale));
+		sheet.describe(matter, viewer, page, locale);
 		page.addAttribute("standing", standing.of(matter, locale));
 		page.addAttribute("awaitsRating", standing.awaits(ResidentMessages.RATED, matter));
-		page.addAttribute("record", about.record(matter, locale));
-		page.addAttribute("attachments", attachments.of(matter.id()));
-		page.addAttribute("contact", contacts.of(matter.facts()).map(Contact::masked).orElse(null));
-		page.addAttribute("mayReveal", sight.works(viewer, matter.id()));
-		page.addAttribute("neighbours", codes.neighbours(matter.id()));
 		page.addAttribute("maxComment", Remarks.MAX_COMMENT);
 		return "matters/matter";
 	}

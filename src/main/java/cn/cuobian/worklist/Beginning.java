@@ -30,9 +30,10 @@ record Beginning(String text, Optional<List<String>> few) {
 		return Optional.of(ids).filter(found -> found.size() < FEW);
 	}
 
-	void narrow(Lane lane, Where where) {
+	/** @param item what only a task's own row tells */
+	void narrow(Lane lane, Where where, Where item) {
 		if (few.isEmpty()) {
-			where.and("(w.number like ? escape '!' or w.title like ? escape '!')", pattern(number(text)), pattern(text));
+			item.and("(w.number like ? escape '!' or w.title like ? escape '!')", pattern(number(text)), pattern(text));
 		} else if (few.get().isEmpty()) {
 			where.and("1 = 0");
 		} else {

@@ -2,14 +2,15 @@ package cn.cuobian.worklist;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import cn.cuobian.engine.Feel;
+import cn.cuobian.engine.Models;
 import cn.cuobian.engine.TaskClosed.Outcome;
 import cn.cuobian.engine.Tasks;
 import cn.cuobian.forms.FormSchema;
@@ -26,6 +27,7 @@ class Completion {
 	private static final int LONGEST_DECIDED = 2000;
 
 	private final Tasks tasks;
+	private final Models models;
 	private final Forms forms;
 	private final Feel feel;
 	private final WorkRows rows;
@@ -35,9 +37,10 @@ class Completion {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Completion(Tasks tasks, Forms forms, Feel feel, WorkRows rows, DoneRows done, DraftRows drafts, WorkAccess access,
+	Completion(Tasks tasks, Models models, Forms forms, Feel feel, WorkRows rows, DoneRows done, DraftRows drafts, WorkAccess access,
 			ApplicationEventPublisher events, Clock clock) {
 		this.tasks = tasks;
+		this.models = models;
 		this.forms = forms;
 		this.feel = feel;
 		this.rows = rows;
@@ -49,8 +52,13 @@ class Completion {
 	}
 
 	FormSchema form(WorkItem item) {
-		var none = new FormSchema("", List.of());
-		return tasks.formOf(item.taskId()).map(json -> forms.read(json, item.subject())).orElse(none);
+		return tasks.formOf(item.taskId()).map(json -> forms.read(json, item.subject())).orElse(FormSchema.NONE);
+	}
+
+	/** The form of a closed task as it is deployed today; its labels, not its options, are of use. */
+	FormSchema form(WorkResult result) {
+		return Optional.ofNullable(result.formId()).flatMap(id -> models.form(result.modelKey(), id))
+			.map(FormSchema::parse).orElse(FormSchema.NONE);
 	}
 
 	/** The task must be locked and his to work. */

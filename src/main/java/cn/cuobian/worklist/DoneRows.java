@@ -18,8 +18,8 @@ import cn.cuobian.forms.Label;
 class DoneRows {
 
 	private static final String SELECT = """
-			select task_id, subject, number, name, name_en, place, groups_held, outcome, person_id, on_behalf_of, done_at,
-			  decided, decided_en from work_done""";
+			select task_id, subject, number, name, name_en, model_key, form_id, place, groups_held, outcome, person_id,
+			  on_behalf_of, done_at, decided, decided_en from work_done""";
 
 	private final JdbcClient jdbc;
 
@@ -36,13 +36,13 @@ class DoneRows {
 
 	void insert(WorkResult result) {
 		jdbc.sql("""
-				insert into work_done (task_id, subject, number, name, name_en, place, groups_held, outcome, person_id,
-				  on_behalf_of, done_at, decided, decided_en)
-				values (:task, :subject, :number, :name, :nameEn, :place, :groups, :outcome, :person, :behalf, :at,
-				  :decided, :decidedEn)""")
+				insert into work_done (task_id, subject, number, name, name_en, model_key, form_id, place,
+				  groups_held, outcome, person_id, on_behalf_of, done_at, decided, decided_en)
+				values (:task, :subject, :number, :name, :nameEn, :model, :form, :place, :groups, :outcome, :person,
+				  :behalf, :at, :decided, :decidedEn)""")
 			.param("task", result.taskId()).param("subject", result.subject()).param("number", result.number())
-			.param("name", result.name().zh()).param("nameEn", result.name().en()).param("place", result.place())
-			.param("groups", String.join(" ", result.groups())).param("outcome", result.outcome().name())
+			.param("name", result.name().zh()).param("nameEn", result.name().en()).param("model", result.modelKey())
+			.param("form", result.formId()).param("place", result.place()).param("groups", String.join(" ", result.groups())).param("outcome", result.outcome().name())
 			.param("person", result.personId()).param("behalf", result.onBehalfOf())
 			.param("at", Timestamp.from(result.doneAt())).param("decided", result.decided().zh())
 			.param("decidedEn", result.decided().en()).update();
@@ -60,7 +60,8 @@ class DoneRows {
 	private static WorkResult result(ResultSet row, int index) throws SQLException {
 		var groups = row.getString("groups_held");
 		return new WorkResult(row.getString("task_id"), row.getString("subject"), row.getString("number"),
-				new Label(row.getString("name"), row.getString("name_en")), row.getString("place"),
+				new Label(row.getString("name"), row.getString("name_en")), row.getString("model_key"),
+				row.getString("form_id"), row.getString("place"),
 				groups.isEmpty() ? List.of() : List.of(groups.split(" ")), Outcome.valueOf(row.getString("outcome")),
 				(Long) row.getObject("person_id"), (Long) row.getObject("on_behalf_of"),
 				row.getTimestamp("done_at").toInstant(),

@@ -6,17 +6,16 @@ import cn.cuobian.worklist.WorkFilter.Sort;
  * One ordered index read: the tasks offered to one post, taken by one person, or lying in one territory. A list is one
  * lane, or several merged.
  *
- * @param from the tables
+ * @param from the table
  * @param condition on what the index begins with
  * @param leading the columns the index begins with
- * @param sorted alias of the table that holds the sort columns
+ * @param alias of the table
  */
-record Lane(String from, String condition, String leading, String sorted, Object value) {
+record Lane(String from, String condition, String leading, String alias, Object value) {
 
 	/** @param taken whether the tasks somebody has taken, or the others */
 	static Lane group(String group, boolean taken) {
-		return new Lane("work_offer o join work_item w on w.task_id = o.task_id", "o.group_key = ? and o.taken = " + taken,
-				"o.group_key, o.taken", "o", group);
+		return new Lane("work_offer o", "o.group_key = ? and o.taken = " + taken, "o.group_key, o.taken", "o", group);
 	}
 
 	static Lane assignee(long personId) {
@@ -29,15 +28,28 @@ record Lane(String from, String condition, String leading, String sorted, Object
 	}
 
 	String column(Sort sort) {
-		return sorted + "." + switch (sort) {
+		return alias + "." + switch (sort) {
 			case DUE -> "due";
 			case NEWEST -> "opened";
 			case NUMBER -> "number";
 		};
 	}
 
+	/**
+	 * The lane narrowed by what only a task's own row tells. Looked up row by row: joined, H2 may begin with the wrong
+	 * table and walk through all of it for every row of the other.
+	 */
+	void narrow(Where lane, Where item) {
+		if (alias.equals("w")) {
+			lane.and(item.sql(), item.parameters().toArray());
+		} else {
+			lane.and("exists (select 1 from work_item w where w.task_id = o.task_id and " + item.sql() + ")",
+					item.parameters().toArray());
+		}
+	}
+
 	String taskId() {
-		return sorted + ".task_id";
+		return alias + ".task_id";
 	}
 
 	/** The leading columns stand in the order too: without it H2 sorts instead of following the index. */

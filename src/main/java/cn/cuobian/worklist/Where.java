@@ -7,22 +7,21 @@ import java.util.List;
 /** A condition that grows, with its parameters in the order in which they stand. */
 final class Where {
 
-	private final StringBuilder sql;
+	private final StringBuilder sql = new StringBuilder();
 	private final List<Object> parameters = new ArrayList<>();
 
-	Where(String condition, Object... values) {
-		sql = new StringBuilder(condition);
-		parameters.addAll(Arrays.asList(values));
-	}
-
 	Where and(String condition, Object... values) {
-		sql.append(" and ").append(condition);
+		sql.append(sql.isEmpty() ? "" : " and ").append(condition);
 		parameters.addAll(Arrays.asList(values));
 		return this;
 	}
 
 	Where andEquals(String column, Object value) {
 		return value == null ? this : and(column + " = ?", value);
+	}
+
+	boolean isEmpty() {
+		return sql.isEmpty();
 	}
 
 	String sql() {

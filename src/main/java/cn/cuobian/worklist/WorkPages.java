@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +44,20 @@ class WorkPages {
 		}
 		var reading = new Reading(filter, personId, after, size, Beginning.of(filter.text(), jdbc));
 		var parameters = new ArrayList<Object>();
-		var sql = merged(lanes, WorkRows.COLUMNS, reading, parameters);
-		parameters.add(size);
-		return jdbc.sql("select * from (" + sql + ") w order by " + outerOrder(filter.sort()) + " fetch first ? rows only")
-			.params(parameters).query(WorkRows::item).list();
+		var sql = merged(lanes, reading, parameters);
+		var way = filter.sort() == Sort.NEWEST ? " desc" : "";
+		return items(jdbc.sql("select x.task_id from (" + sql + ") x order by x.place" + way + ", x.task_id" + way + first(size))
+			.params(parameters).query(String.class).list());
+	}
+
+	private List<WorkItem> items(List<String> taskIds) {
+		if (taskIds.isEmpty()) {
+			return List.of();
+		}
+		var byId = jdbc.sql("select " + WorkRows.COLUMNS + " from work_item w where w.task_id in (:tasks)")
+			.param("tasks", taskIds).query(WorkRows::item).stream()
+			.collect(Collectors.toMap(WorkItem::taskId, Function.identity()));
+		return taskIds.stream().map(byId::get).filter(Objects::nonNull).toList();
 	}
 
 	/** How many there are, counted no further than {@code most}. */
@@ -55,25 +67,34 @@ class WorkPages {
 		}
 		var reading = new Reading(filter, personId, Optional.empty(), most, Beginning.of(filter.text(), jdbc));
 		var parameters = new ArrayList<Object>();
-		var sql = merged(lanes, "w.task_id", reading, parameters);
-		var found = jdbc.sql("select count(*) from (" + sql + ") w").params(parameters).query(Integer.class).single();
+		var sql = merged(lanes, reading, parameters);
+		var found = jdbc.sql("select count(*) from (" + sql + ") x").params(parameters).query(Integer.class).single();
 		return Math.min(found, most);
 	}
 
-	private String merged(List<Lane> lanes, String columns, Reading reading, List<Object> parameters) {
-		return lanes.stream().map(lane -> "(select " + columns + body(lane, reading, parameters) + ")")
-			.collect(Collectors.joining(" union "));
+	private String merged(List<Lane> lanes, Reading reading, List<Object> parameters) {
+		return lanes.stream().map(lane -> ordered(lane, reading, parameters)).collect(Collectors.joining(" union "));
 	}
 
-	private String body(Lane lane, Reading reading, List<Object> parameters) {
-		var where = new Where(lane.condition(), lane.value());
+	private String ordered(Lane lane, Reading reading, List<Object> parameters) {
+		var sort = reading.filter().sort();
+		var where = new Where().and(lane.condition(), lane.value());
 		reading.after().ifPresent(cursor -> behind(cursor, lane, where));
-		narrow(reading.filter(), lane, reading.personId(), where);
-		reading.beginning().ifPresent(beginning -> beginning.narrow(lane, where));
+		narrowTime(reading.filter().due(), lane, where);
+		var item = new Where();
+		narrow(reading.filter(), reading.personId(), item);
+		reading.beginning().ifPresent(beginning -> beginning.narrow(lane, where, item));
+		if (!item.isEmpty()) {
+			lane.narrow(where, item);
+		}
 		parameters.addAll(where.parameters());
-		parameters.add(reading.size());
-		return " from " + lane.from() + " where " + where.sql() + " order by " + lane.order(reading.filter().sort())
-				+ " fetch first ? rows only";
+		return "(select " + lane.taskId() + ", " + lane.column(sort) + " as place from " + lane.from() + " where "
+				+ where.sql() + " order by " + lane.order(sort) + first(reading.size()) + ")";
+	}
+
+	/** Written out: for a parameter PostgreSQL plans as if a tenth of the rows were wanted, and sorts them all. */
+	private static String first(int size) {
+		return " fetch first " + size + " rows only";
 	}
 
 	private record Reading(WorkFilter filter, long personId, Optional<Cursor> after, int size,
@@ -88,7 +109,7 @@ class WorkPages {
 				cursor.taskId());
 	}
 
-	private void narrow(WorkFilter filter, Lane lane, long personId, Where where) {
+	private void narrow(WorkFilter filter, long personId, Where where) {
 		if (filter.place() != null) {
 			places.find(filter.place()).ifPresentOrElse(
 					place -> where.and("w." + WorkRecorder.column(place.level()) + " = ?", place.code()),
@@ -96,7 +117,6 @@ class WorkPages {
 		}
 		where.andEquals("w.kind", filter.kind()).andEquals("w.tier", filter.tier())
 			.andEquals("w.element_id", filter.element());
-		narrowTime(filter.due(), lane, where);
 		switch (filter.taken()) {
 			case ME -> where.and("w.assignee = ?", personId);
 			case NOBODY -> where.and("w.assignee is null");
@@ -126,13 +146,5 @@ class WorkPages {
 
 	private Instant startOf(LocalDate day) {
 		return day.atStartOfDay(clock.getZone()).toInstant();
-	}
-
-	private static String outerOrder(Sort sort) {
-		return switch (sort) {
-			case DUE -> "w.due, w.task_id";
-			case NEWEST -> "w.opened desc, w.task_id desc";
-			case NUMBER -> "w.number, w.task_id";
-		};
 	}
 }

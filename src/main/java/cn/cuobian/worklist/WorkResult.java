@@ -13,8 +13,8 @@ import cn.cuobian.forms.Label;
  * @param personId who completed it; {@code null} when the procedure left it
  * @param decided what was decided, in words; empty when nothing was
  */
-public record WorkResult(String taskId, String subject, String number, Label name, String place, List<String> groups,
-		Outcome outcome, Long personId, Long onBehalfOf, Instant doneAt, Label decided) {
+public record WorkResult(String taskId, String subject, String number, Label name, String modelKey,
+		String formId, String place, List<String> groups, Outcome outcome, Long personId, Long onBehalfOf, Instant doneAt, Label decided) {
 
 	public boolean isCompleted() {
 		return outcome == Outcome.COMPLETED;
@@ -26,7 +26,7 @@ public record WorkResult(String taskId, String subject, String number, Label nam
 
 	static WorkResult by(WorkItem item, List<String> groups, Outcome outcome, Long person, Long onBehalfOf, Instant at,
 			Label decided) {
-		return new WorkResult(item.taskId(), item.subject(), item.number(), item.name(), item.place(), groups, outcome,
-				person, onBehalfOf, at, decided);
+		return new WorkResult(item.taskId(), item.subject(), item.number(), item.name(), item.modelKey(),
+				item.formId(), item.place(), groups, outcome, person, onBehalfOf, at, decided);
 	}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,6 +77,17 @@ class WorkRows {
 	List<String> groups(String taskId) {
 		return jdbc.sql("select group_key from work_offer where task_id = ? order by group_key").param(taskId)
 			.query(String.class).list();
+	}
+
+	/** The posts of several tasks at once. */
+	Map<String, List<String>> groups(Collection<String> taskIds) {
+		if (taskIds.isEmpty()) {
+			return Map.of();
+		}
+		return jdbc.sql("select task_id, group_key from work_offer where task_id in (:tasks) order by group_key")
+			.param("tasks", taskIds)
+			.query((row, index) -> Map.entry(row.getString("task_id"), row.getString("group_key"))).list().stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 	}
 
 	void assign(String taskId, Long personId) {

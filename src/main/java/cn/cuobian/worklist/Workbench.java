@@ -105,6 +105,11 @@ public class Workbench {
 		return completion.form(access.readable(taskId, viewer));
 	}
 
+	/** The form somebody filled in too late, for its labels. */
+	public FormSchema form(WorkResult closed) {
+		return completion.form(closed);
+	}
+
 	/**
 	 * Completes the task with a form, claimed by him before or not.
 	 *

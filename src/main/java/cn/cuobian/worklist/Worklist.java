@@ -2,8 +2,10 @@ package cn.cuobian.worklist;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,6 +83,11 @@ public class Worklist {
 	/** The posts a task is offered to, as {@code post@place}. */
 	public List<String> groups(String taskId) {
 		return rows.groups(taskId);
+	}
+
+	/** The same for the rows of a page, by task id. */
+	public Map<String, List<String>> groups(Collection<WorkItem> items) {
+		return rows.groups(items.stream().map(WorkItem::taskId).toList());
 	}
 
 	/** The open tasks of a subject, the most urgent first, whoever may see them. */

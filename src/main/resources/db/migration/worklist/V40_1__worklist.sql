@@ -65,6 +65,8 @@ create table work_done (
   number       varchar(40)  not null,
   name         varchar(200) not null,
   name_en      varchar(200) not null,
+  model_key    varchar(120) not null,
+  form_id      varchar(120),
   place        varchar(80),
   groups_held  varchar(2000) not null,
   outcome      varchar(20)  not null,

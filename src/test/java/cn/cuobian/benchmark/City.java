@@ -85,7 +85,7 @@ class City {
 				+ " 'matter:' || x, 'ladder', 'user_handle_at_building', '楼栋长办理', 'Handle', " + number("x")
 				+ ", '中庭漏水第' || x || '处', 'water', 'building', " + building("x") + ", " + codes() + ", " + instant("x")
 				+ ", " + due("x") + " from " + numbers(1, open)).update();
-		db.sql("insert into work_offer (group_key, task_id, number, opened, due) select " + group("x") + ", 'task' || x, "
+		db.sql("insert into work_offer (group_key, task_id, taken, number, opened, due) select " + group("x") + ", 'task' || x, false, "
 				+ number("x") + ", " + instant("x") + ", " + due("x") + " from " + numbers(1, open)).update();
 	}
 

@@ -1,0 +1,43 @@
+package cn.cuobian.portal;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import cn.cuobian.forms.Field;
+import cn.cuobian.forms.FormSchema;
+
+/**
+ * A form as it is shown: what is asked, what has been answered, what is wrong with it.
+ *
+ * @param shown ids of the components that are not hidden by what has been answered
+ * @param values raw answers by field
+ * @param errors sentences by field
+ * @param valuesJson the answers, typed, for the browser that draws the form
+ */
+record FormView(FormSchema schema, Set<String> shown, Map<String, ?> values, Map<String, String> errors,
+		String valuesJson, String errorsJson) {
+
+	boolean isShown(Field field) {
+		return shown.contains(field.id());
+	}
+
+	String value(Field field) {
+		var value = values.get(field.key());
+		return value == null ? "" : value.toString();
+	}
+
+	boolean isPicked(Field field, String option) {
+		var value = values.get(field.key());
+		return value instanceof Collection<?> several ? several.contains(option) : option.equals(String.valueOf(value));
+	}
+
+	boolean isTicked(Field field) {
+		return List.of("true", "on").contains(value(field));
+	}
+
+	String error(Field field) {
+		return errors.get(field.key());
+	}
+}
