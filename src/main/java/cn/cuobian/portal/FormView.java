@@ -19,25 +19,26 @@ import cn.cuobian.forms.FormSchema;
 record FormView(FormSchema schema, Set<String> shown, Map<String, ?> values, Map<String, String> errors,
 		String valuesJson, String errorsJson) {
 
-	boolean isShown(Field field) {
+	/** Called by templates, as all below. */
+	public boolean isShown(Field field) {
 		return shown.contains(field.id());
 	}
 
-	String value(Field field) {
+	public String value(Field field) {
 		var value = values.get(field.key());
 		return value == null ? "" : value.toString();
 	}
 
-	boolean isPicked(Field field, String option) {
+	public boolean isPicked(Field field, String option) {
 		var value = values.get(field.key());
 		return value instanceof Collection<?> several ? several.contains(option) : option.equals(String.valueOf(value));
 	}
 
-	boolean isTicked(Field field) {
+	public boolean isTicked(Field field) {
 		return List.of("true", "on").contains(value(field));
 	}
 
-	String error(Field field) {
+	public String error(Field field) {
 		return errors.get(field.key());
 	}
 }

@@ -14,7 +14,8 @@ package cn.cuobian.portal;
 record TaskLine(String id, String number, String title, String step, String kind, String tier, String place,
 		String group, String assignee, boolean mine, String due, String left, String urgency, boolean workable) {
 
-	boolean isFree() {
+	/** Whether nobody has taken it. */
+	public boolean isFree() {
 		return assignee.isEmpty();
 	}
 }

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import cn.cuobian.people.Viewer;
@@ -42,8 +40,7 @@ class TaskListPage {
 	}
 
 	@GetMapping("/tasks")
-	String tasks(@RequestParam Map<String, String> parameters, @RequestHeader HttpHeaders headers, Viewer viewer,
-			Locale locale, Model model) {
+	String tasks(@RequestParam Map<String, String> parameters, Viewer viewer, Locale locale, Model model) {
 		if (!parameters.containsKey("tab")) {
 			return "redirect:/tasks?" + views.defaultOf(viewer).map(view -> view.query())
 				.orElseGet(() -> WorkFilter.of(opening(viewer)).query());
@@ -54,9 +51,6 @@ class TaskListPage {
 		model.addAttribute("lines", lines.of(page.items(), viewer, locale));
 		model.addAttribute("next", page.next().orElse(null));
 		model.addAttribute("first", !parameters.containsKey("after"));
-		if ("more".equals(headers.getFirst("HX-Target"))) {
-			return "portal/tasks :: rows";
-		}
 		describe(filter, viewer, locale, model);
 		return "portal/tasks";
 	}
