@@ -78,6 +78,7 @@ class TaskPage {
 
 	private void describe(WorkItem item, Viewer viewer, Locale locale, Model model) {
 		model.addAttribute("task", lines.of(item, viewer, locale));
+		model.addAttribute("then", item.next().in(locale));
 		model.addAttribute("why", clocks.ofTask(item.taskId()).map(Running::explanation).orElse(null));
 		beside.describe(item.subject(), viewer, model, locale);
 		model.addAttribute("mayWork", list.mayWork(item, viewer));

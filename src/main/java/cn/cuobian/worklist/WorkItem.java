@@ -10,12 +10,14 @@ import cn.cuobian.forms.Label;
  * An open task as people list it.
  *
  * @param subject what it is about, e.g. {@code matter:42}
+ * @param next what happens when it is done, in the words of the drawing; may be empty
  * @param formId the form to fill in, or {@code null}
  * @param place code of the place, or {@code null} when the subject has none
  * @param assignee who has taken it, or {@code null}
  * @param dueOrNull when it must be done, {@code null} where no clock runs
  */
-public record WorkItem(String taskId, String subject, String modelKey, String elementId, Label name, String formId,
+public record WorkItem(String taskId, String subject, String modelKey, String elementId, Label name, Label next,
+		String formId,
 		String number, String title, String kind, String tier, String place, Long assignee,
 		Instant opened, Instant dueOrNull) {
 

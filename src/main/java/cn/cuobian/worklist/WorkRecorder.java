@@ -28,8 +28,6 @@ class WorkRecorder {
 
 	/** After the clocks, which open the clock this row copies its due instant from. */
 	private static final int AFTER_CLOCKS = 100;
-	/** Property of a user task beside its Chinese name. */
-	private static final String ENGLISH_NAME = "name.en";
 
 	private final WorkRows rows;
 	private final DoneRows done;
@@ -53,8 +51,9 @@ class WorkRecorder {
 		var line = subjects.line(task);
 		var due = clocks.ofTask(task.taskId()).map(Running::due).orElse(null);
 		var item = new WorkItem(task.taskId(), task.subject(), task.modelKey(), task.elementId(),
-				new Label(task.name(), task.properties().get(ENGLISH_NAME)), task.formId(), line.number(),
-				line.title(), line.kind(), line.tier(), line.placeCode(), null, now(), due);
+				label(task, task.name(), "name.en"), label(task, task.properties().get("next"), "next.en"),
+				task.formId(), line.number(), line.title(), line.kind(), line.tier(), line.placeCode(), null,
+				now(), due);
 		rows.insert(item, task.groups(), byLevel(line.placeCode()));
 	}
 
@@ -92,5 +91,10 @@ class WorkRecorder {
 
 	private Instant now() {
 		return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	/** The English of a text stands in a property of the user task beside the Chinese one. */
+	private static Label label(TaskOpened task, String zh, String english) {
+		return new Label(zh, task.properties().get(english));
 	}
 }

@@ -25,8 +25,8 @@ class WorkRows {
 	static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
 	static final String COLUMNS = """
-			w.task_id, w.subject, w.model_key, w.element_id, w.name, w.name_en, w.form_id, w.number, w.title,
-			 w.kind, w.tier, w.place, w.assignee, w.opened, w.due""";
+			w.task_id, w.subject, w.model_key, w.element_id, w.name, w.name_en, w.next, w.next_en, w.form_id, w.number,
+			w.title,  w.kind, w.tier, w.place, w.assignee, w.opened, w.due""";
 
 	private final JdbcClient jdbc;
 
@@ -36,15 +36,16 @@ class WorkRows {
 
 	void insert(WorkItem item, Collection<String> groups, Map<String, String> placeByLevel) {
 		jdbc.sql("""
-				insert into work_item (task_id, subject, model_key, element_id, name, name_en, form_id,
+				insert into work_item (task_id, subject, model_key, element_id, name, name_en, next, next_en, form_id,
 				  number, title, kind, tier, place, prefecture, city, township, community, compound, building, unit,
 				  assignee, opened, due)
-				values (:task, :subject, :model, :element, :name, :nameEn, :form, :number, :title, :kind,
+				values (:task, :subject, :model, :element, :name, :nameEn, :next, :nextEn, :form, :number, :title, :kind,
 				  :tier, :place, :prefecture, :city, :township, :community, :compound, :building, :unit,
 				  :assignee, :opened, :due)""")
 			.param("task", item.taskId()).param("subject", item.subject()).param("model", item.modelKey())
 			.param("element", item.elementId()).param("name", item.name().zh()).param("nameEn", item.name().en())
-			.param("form", item.formId()).param("number", item.number()).param("title", item.title()).param("kind", item.kind())
+			.param("next", item.next().zh()).param("nextEn", item.next().en()).param("form", item.formId())
+			.param("number", item.number()).param("title", item.title()).param("kind", item.kind())
 			.param("tier", item.tier()).param("place", item.place()).params(placeByLevel)
 			.param("assignee", item.assignee()).param("opened", Timestamp.from(item.opened()))
 			.param("due", Timestamp.from(item.due().orElse(NEVER))).update();
@@ -127,7 +128,8 @@ class WorkRows {
 	static WorkItem item(ResultSet row, int index) throws SQLException {
 		var due = row.getTimestamp("due").toInstant();
 		return new WorkItem(row.getString("task_id"), row.getString("subject"), row.getString("model_key"),
-				row.getString("element_id"), new Label(row.getString("name"), row.getString("name_en")), row.getString("form_id"),
+				row.getString("element_id"), new Label(row.getString("name"), row.getString("name_en")),
+				new Label(row.getString("next"), row.getString("next_en")), row.getString("form_id"),
 				row.getString("number"), row.getString("title"), row.getString("kind"), row.getString("tier"),
 				row.getString("place"), (Long) row.getObject("assignee"), row.getTimestamp("opened").toInstant(),
 				due.equals(NEVER) ? null : due);

@@ -6,6 +6,9 @@ create table work_item (
   element_id  varchar(120) not null,
   name        varchar(200) not null,
   name_en     varchar(200) not null,
+  -- what happens when it is done, as the drawing says
+  next        varchar(500),
+  next_en     varchar(500),
   form_id     varchar(120),
   number      varchar(40)  not null,
   title       varchar(250) not null,
