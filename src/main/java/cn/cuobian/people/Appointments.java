@@ -3,6 +3,7 @@ package cn.cuobian.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,7 @@ public class Appointments {
 		var known = rows.byId(holding).orElseThrow(Refusal::notFound);
 		var now = clock.instant();
 		if (known.until() == null || known.until().isAfter(now)) {
+			checkNotLast(known, now);
 			rows.end(holding, known.from().isAfter(now) ? known.from() : now);
 		}
 	}
@@ -91,6 +93,18 @@ public class Appointments {
 
 	public List<Deputy> deputies(List<Holding> holdings) {
 		return rows.deputies(holdings.stream().map(Holding::id).toList(), clock.instant());
+	}
+
+	Set<Group> inEffect() {
+		return rows.inEffect(clock.instant());
+	}
+
+	/** Without an administrator nobody could appoint one. */
+	private void checkNotLast(Holding ending, Instant now) {
+		if (ending.group().equals(new Group(Posts.LAST, Group.EVERYWHERE)) && ending.isInEffectAt(now)
+				&& rows.ofGroup(ending.group(), now).size() == 1) {
+			throw new Refusal("people.last-administrator");
+		}
 	}
 
 	private static void checkOrder(Instant from, Instant until) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -61,6 +62,13 @@ class HoldingRows {
 		return jdbc.sql(HOLDINGS + "where h.place in (:places) and (h.held_until is null or h.held_until > :now)"
 				+ " order by h.place, h.post, h.held_from, h.id")
 				.param("places", places).param("now", Timestamp.from(now)).query(HoldingRows::holding).list();
+	}
+
+	/** Every post and place that has a holder now. */
+	Set<Group> inEffect(Instant now) {
+		return jdbc.sql("select distinct h.post, h.place from post_holding h join account a on a.person = h.person where" + IN_EFFECT)
+				.param("now", Timestamp.from(now)).query((row, number) -> new Group(row.getString("post"), row.getString("place")))
+				.set();
 	}
 
 	Optional<Holding> byId(long id) {

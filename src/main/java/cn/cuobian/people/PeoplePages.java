@@ -22,7 +22,7 @@ import cn.cuobian.refusals.RefusalSentences;
 @Controller
 class PeoplePages {
 
-	private static final int PAGE = 50;
+	private static final int PAGE = 20;
 
 	private final People people;
 	private final Accounts accounts;

@@ -21,6 +21,7 @@ class PostBoard {
 
 	private static final int MOST_FOUND = 20;
 	private static final int SUGGESTED = 200;
+	private static final int MOST_VACANT = 50;
 
 	private final PostCatalog catalog;
 	private final Appointments appointments;
@@ -56,10 +57,25 @@ class PostBoard {
 		model.addAttribute("below", places.children(place == null ? null : placeCode));
 		model.addAttribute("q", q);
 		model.addAttribute("found", places.search(q, MOST_FOUND));
+		var vacant = place == null ? List.<Group>of() : vacant(place);
+		model.addAttribute("vacant", vacant.stream().limit(MOST_VACANT).toList());
+		model.addAttribute("vacantCount", vacant.size());
 		model.addAttribute("lines", lines(placeCode, place == null ? null : place.level()));
 		model.addAttribute("offered", offered(place));
 		model.addAttribute("suggested", people.search("", "", SUGGESTED));
 		model.addAttribute("today", LocalDate.now(clock));
+	}
+
+	/** Posts of the ladder that nobody holds at a place below; where there is no such place there is nothing to hold. */
+	private List<Group> vacant(Place place) {
+		var held = appointments.inEffect();
+		var watched = catalog.all().stream().filter(post -> post.level() != null && post.seesTerritory()).toList();
+		return below(place).flatMap(lower -> watched.stream().filter(post -> post.level() == lower.level())
+				.map(post -> new Group(post.code(), lower.code()))).filter(group -> !held.contains(group)).toList();
+	}
+
+	private Stream<Place> below(Place place) {
+		return places.children(place.code()).stream().flatMap(child -> Stream.concat(Stream.of(child), below(child)));
 	}
 
 	private List<Line> lines(String place, Level level) {

@@ -1,6 +1,7 @@
 package cn.cuobian.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 
+import cn.cuobian.people.Appointments;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Posts;
+import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
@@ -33,6 +36,8 @@ class DemoTownTests {
 	Posts posts;
 	@Autowired
 	People people;
+	@Autowired
+	Appointments appointments;
 
 	@BeforeEach
 	void settled() {
@@ -57,6 +62,14 @@ class DemoTownTests {
 	void firstBuildingOfLingxiuHasTwoStewards() {
 		assertThat(posts.holders(posts.at("building-steward", "lingxiu-1").key())).extracting("username")
 				.containsExactlyInAnyOrder("steward", "steward2");
+	}
+
+	@Test
+	void lastAdministratorCannotBeRemoved() {
+		var admin = people.byUsername("admin").orElseThrow();
+
+		assertThatThrownBy(() -> appointments.end(appointments.of(admin.id()).get(0).id()))
+				.isInstanceOf(Refusal.class).hasMessage("people.last-administrator");
 	}
 
 	@Test

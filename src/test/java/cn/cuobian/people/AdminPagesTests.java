@@ -119,6 +119,15 @@ class AdminPagesTests {
 	}
 
 	@Test
+	void listsVacantPostsBelowAPlace() throws Exception {
+		some.holding("building-steward", branch.building());
+
+		page("/admin/posts?place=" + branch.compound()).andExpect(content().string(allOf(containsString("下级地点的空缺（2）"),
+				containsString(posts.nameOf("building-steward@" + branch.compound() + "-2", Locale.CHINA)),
+				not(containsString(posts.nameOf("building-steward@" + branch.building(), Locale.CHINA) + "<")))));
+	}
+
+	@Test
 	void saysWhatIsWrongWithAnAppointment() throws Exception {
 		var place = branch.compound();
 		send("/admin/posts", Map.of("place", place, "post", "hall-secretary", "username", "nobody-at-all"))
