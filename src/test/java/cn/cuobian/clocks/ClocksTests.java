@@ -15,6 +15,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
+import cn.cuobian.territory.Places;
 import cn.cuobian.territory.SomePlaces;
 
 @CuobianTest
@@ -27,6 +28,12 @@ class ClocksTests {
 	Clocks clocks;
 	@Autowired
 	ClockVerbs verbs;
+	@Autowired
+	Explanation explanation;
+	@Autowired
+	WorkingCalendar calendar;
+	@Autowired
+	Places atlas;
 	@Autowired
 	SomePlaces places;
 	@Autowired
@@ -95,6 +102,17 @@ class ClocksTests {
 			assertThat(running.explanation()).first().isEqualTo("Work by the building steward: 3 working days");
 			assertThat(running.explanation()).last().asString().contains("not published yet");
 		});
+	}
+
+	@Test
+	void aLimitOfOnePlaceNamesThePlaceAndALimitWithoutANameItsCode() {
+		var branch = places.branch();
+		var limit = new Limit("NEW.CODE", branch.community(), 24, "hour", "hours", "本社区约定");
+		var start = clock.instant();
+		var row = new ClockRow(1, subject, limit.code(), 0, limit, start, start.plusSeconds(86_400));
+		assertThat(explanation.of(row, Counting.of(limit).from(start, calendar))).containsExactly("NEW.CODE：24 小时",
+				"2026年9月30日 10:00 起连续计算，夜间和休息日不停", "2026年10月1日 10:00 到期",
+				"依据：本社区约定（适用地点：" + atlas.nameOf(branch.community(), Locale.CHINESE) + "）");
 	}
 
 	@Test

@@ -57,7 +57,8 @@ class KindWithoutJavaTests extends Ladder {
 
 	@Test
 	void isRefusedWithAnAnswer() {
-		var matter = booking().done(REVIEW, Map.of("decision", "refuse", "answer", "当天已经借出")).passed("end_booking_refused").over();
+		var matter = booking().done(REVIEW, Map.of("decision", "refuse", "answer", "当天已经借出"))
+				.passed("end_booking_refused").over();
 		assertThat(matter.matter().state()).isEqualTo(MatterState.REFUSED);
 		assertThat(matter.matter().answer()).contains("当天已经借出");
 	}
