@@ -2,7 +2,7 @@
 export function isTyping(event: KeyboardEvent): boolean {
 	const target = event.target as HTMLElement;
 	return event.ctrlKey || event.altKey || event.metaKey || event.isComposing
-		|| target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+		|| target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 }
 
 /** "/" goes to the search box, as on many sites. */
