@@ -17,6 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
+import cn.cuobian.PlainVisitor;
+
 /**
  * How long the server takes for the pages people open all day, from 10,000 to 1,000,000 open tasks with three closed
  * matters for each. Measured over HTTP on loopback by one client, so transport and rendering are in the figure.
@@ -26,6 +28,7 @@ class ListsBenchmark {
 
 	private static final int WARM_UP = 300;
 	private static final int MEASURED = 600;
+	private static final String PASSWORD = "three warm oranges";
 
 	@TempDir
 	private Path directory;
@@ -50,7 +53,7 @@ class ListsBenchmark {
 	private void measure(String database, int open, Map<String, Object> settings) throws Exception {
 		var all = new HashMap<String, Object>(settings);
 		all.put("server.port", "0");
-		all.put("cuobian.vault.directory", directory.toString());
+		all.put("cuobian.vault.file", directory.resolve("vault.key"));
 		long started = System.nanoTime();
 		try (var context = new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"))
 				.run(arguments(all))) {
@@ -72,8 +75,8 @@ class ListsBenchmark {
 
 	private void report(String database, int open, ConfigurableApplicationContext context) throws Exception {
 		var base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-		var steward = new Visitor(base, "benchsteward");
-		var district = new Visitor(base, "benchdistrict");
+		var steward = PlainVisitor.signedIn(base, "benchsteward", PASSWORD);
+		var district = PlainVisitor.signedIn(base, "benchdistrict", PASSWORD);
 		print(database, open, "my posts, a steward", times(steward, i -> "/tasks?tab=posts"));
 		print(database, open, "my posts, three posts of a district", times(district, i -> "/tasks?tab=posts"));
 		print(database, open, "all I may see, a district", times(district, i -> "/tasks?tab=all"));
@@ -86,14 +89,14 @@ class ListsBenchmark {
 		return City.number(7 + 10L * (i * 7_919L % (4L * open / 10)));
 	}
 
-	private static double[] times(Visitor visitor, IntFunction<String> path) throws Exception {
+	private static double[] times(PlainVisitor visitor, IntFunction<String> path) throws Exception {
 		for (int i = 0; i < WARM_UP; i++) {
-			visitor.get(path.apply(i));
+			visitor.page(path.apply(i));
 		}
 		var times = new double[MEASURED];
 		for (int i = 0; i < MEASURED; i++) {
 			long start = System.nanoTime();
-			visitor.get(path.apply(WARM_UP + i));
+			visitor.page(path.apply(WARM_UP + i));
 			times[i] = (System.nanoTime() - start) / 1e6;
 		}
 		Arrays.sort(times);
@@ -111,7 +114,7 @@ class ListsBenchmark {
 		db.sql("insert into person (name) values (?)").param(username).update();
 		long id = db.sql("select max(id) from person").query(Long.class).single();
 		db.sql("insert into account (person, username, password, must_change, disabled, created_at) values (?, ?, ?, false, false, ?)")
-				.params(id, username, context.getBean(PasswordEncoder.class).encode(Visitor.PASSWORD), now).update();
+				.params(id, username, context.getBean(PasswordEncoder.class).encode(PASSWORD), now).update();
 		for (String group : groups) {
 			db.sql("insert into post_holding (post, place, person, held_from) values (?, ?, ?, ?)")
 					.params(group.split("@")[0], group.split("@")[1], id, now).update();

@@ -1,0 +1,77 @@
+package cn.cuobian;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody with a browser without scripts: opens pages and sends their forms over HTTP. */
+public class PlainVisitor {
+
+	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(PATIENCE).build();
+	private final String base;
+
+	public PlainVisitor(String base) {
+		this.base = base;
+	}
+
+	/** Signs in, which must work. */
+	public static PlainVisitor signedIn(String base, String username, String password) throws IOException, InterruptedException {
+		var visitor = new PlainVisitor(base);
+		var answer = visitor.send("/login", "/login", Map.of("username", username, "password", password));
+		assertThat(answer.headers().firstValue("Location")).as("sign-in of " + username)
+				.hasValueSatisfying(to -> assertThat(to).doesNotContain("error"));
+		return visitor;
+	}
+
+	public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return client.send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
+				.build(), BodyHandlers.ofString());
+	}
+
+	/** Opens a page that must be there. */
+	public String page(String path) throws IOException, InterruptedException {
+		var answer = get(path);
+		assertThat(answer.statusCode()).as(path).isEqualTo(200);
+		return answer.body();
+	}
+
+	/** Opens the page with the form, and sends the form with these fields; a collection is several fields of one name. */
+	public HttpResponse<String> send(String page, String action, Map<String, ?> fields) throws IOException, InterruptedException {
+		var csrf = CSRF.matcher(get(page).body());
+		if (!csrf.find()) {
+			throw new IOException(page + " shows no form");
+		}
+		var form = Stream.concat(Stream.of(field("_csrf", csrf.group(1))), fields.entrySet().stream().flatMap(PlainVisitor::fields));
+		return client.send(HttpRequest.newBuilder(URI.create(base + action)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form.collect(Collectors.joining("&")))).build(), BodyHandlers.ofString());
+	}
+
+	private static Stream<String> fields(Map.Entry<String, ?> field) {
+		Collection<?> values = field.getValue() instanceof Collection<?> several ? several : List.of(field.getValue());
+		return values.stream().map(value -> field(field.getKey(), value.toString()));
+	}
+
+	private static String field(String name, String value) {
+		return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+}
