@@ -55,7 +55,7 @@ class WorkPages {
 			return List.of();
 		}
 		var byId = jdbc.sql("select " + WorkRows.COLUMNS + " from work_item w where w.task_id in (:tasks)")
-			.param("tasks", taskIds).query(WorkRows::item).stream()
+			.param("tasks", taskIds).query(WorkRows::item).list().stream()
 			.collect(Collectors.toMap(WorkItem::taskId, Function.identity()));
 		return taskIds.stream().map(byId::get).filter(Objects::nonNull).toList();
 	}
