@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -61,9 +62,17 @@ public class Accounts {
 		var key = new GeneratedKeyHolder();
 		jdbc.sql("insert into person (name) values (?)").param(checked).update(key, "id");
 		long id = key.getKeyAs(Long.class);
-		jdbc.sql("insert into account (person, username, password, must_change, disabled, created_at) values (?, ?, ?, ?, false, ?)")
-				.params(id, username, encoded, mustChange, Timestamp.from(clock.instant())).update();
+		insert(id, username, encoded, mustChange);
 		return new Person(id, username, checked, true);
+	}
+
+	private void insert(long person, String username, String encoded, boolean mustChange) {
+		try {
+			jdbc.sql("insert into account (person, username, password, must_change, disabled, created_at) values (?, ?, ?, ?, false, ?)")
+					.params(person, username, encoded, mustChange, Timestamp.from(clock.instant())).update();
+		} catch (DuplicateKeyException takenMeanwhile) {
+			throw Refusal.onField("username", "people.username-taken", username);
+		}
 	}
 
 	/** A random password to be handed over once. */

@@ -2,6 +2,7 @@ package cn.cuobian.refusals;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -42,19 +43,22 @@ class UploadLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (fits(request)) {
+		var refusal = problemOf(request);
+		if (refusal.isEmpty()) {
 			chain.doFilter(request, response);
 		} else {
-			sender.send(refusal(), request, response);
+			sender.send(refusal.get(), request, response);
 		}
 	}
 
-	private static boolean fits(HttpServletRequest request) throws IOException {
+	private static Optional<Refusal> problemOf(HttpServletRequest request) throws IOException {
 		try {
 			request.getParts();
-			return true;
-		} catch (IllegalStateException | ServletException tooLargeOrTooMany) {
-			return false;
+			return Optional.empty();
+		} catch (IllegalStateException tooLargeOrTooMany) {
+			return Optional.of(refusal());
+		} catch (ServletException garbled) {
+			return Optional.of(RefusalAdvice.ofStatus(HttpStatus.BAD_REQUEST));
 		}
 	}
 }
