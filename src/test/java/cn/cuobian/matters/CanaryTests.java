@@ -46,12 +46,12 @@ class CanaryTests extends MattersInTheHouse {
 
 	@Test
 	void theSearchForTheCanaryWouldFindIt() {
-		assertThat(tables()).map(String::toUpperCase).contains("MATTER", "ACT_RU_VARIABLE", "ACT_GE_BYTEARRAY");
+		assertThat(tables()).extracting(String::toLowerCase).contains("matter", "act_ru_variable", "act_ge_bytearray");
 		assertThat(text(NAME.getBytes(StandardCharsets.UTF_8))).contains(NAME);
 	}
 
 	private List<String> tables() {
-		return db.sql("select table_name from information_schema.tables where upper(table_schema) = 'PUBLIC' and table_type = 'BASE TABLE'")
+		return db.sql("select table_name from information_schema.tables where lower(table_schema) = 'public' and table_type = 'BASE TABLE'")
 				.query(String.class).list();
 	}
 
