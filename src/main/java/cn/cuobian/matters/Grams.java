@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Pairs of neighbouring characters, which find Chinese text without a dictionary. Text is compared without case, width
- * and punctuation. A pair is one number: {@code (first << 21) + second}; the last character of a word pairs with 0, so
- * that one character alone is found as a range.
+ * and punctuation. A pair is one number: {@code (first << 21) + second}; each character also pairs with 0, so that one
+ * character alone is found as well.
  */
 final class Grams {
 
@@ -19,35 +19,35 @@ final class Grams {
 	private Grams() {
 	}
 
-	/** A range of pairs that a text must contain one of; {@code from == to} for a pair of two characters. */
-	record Range(long from, long to) {
-	}
-
 	static Set<Long> of(String text) {
 		Set<Long> grams = new LinkedHashSet<>();
 		for (String word : words(text)) {
 			int[] characters = word.codePoints().toArray();
 			for (int i = 0; i < characters.length; i++) {
-				grams.add(pair(characters[i], i + 1 < characters.length ? characters[i + 1] : 0));
+				grams.add(pair(characters[i], 0));
+				if (i + 1 < characters.length) {
+					grams.add(pair(characters[i], characters[i + 1]));
+				}
 			}
 		}
 		return grams;
 	}
 
-	/** What a text must contain to match the query; the match itself is {@link #matches}. */
-	static List<Range> needed(String query) {
-		List<Range> ranges = new ArrayList<>();
+	/** What a text must contain to match the query, pairs before single characters; the match itself is {@link #matches}. */
+	static List<Long> needed(String query) {
+		List<Long> pairs = new ArrayList<>();
+		List<Long> alone = new ArrayList<>();
 		for (String word : words(query)) {
 			int[] characters = word.codePoints().toArray();
 			if (characters.length == 1) {
-				ranges.add(new Range(pair(characters[0], 0), pair(characters[0], (1 << CODE_POINT_BITS) - 1)));
+				alone.add(pair(characters[0], 0));
 			}
 			for (int i = 0; i + 1 < characters.length; i++) {
-				long pair = pair(characters[i], characters[i + 1]);
-				ranges.add(new Range(pair, pair));
+				pairs.add(pair(characters[i], characters[i + 1]));
 			}
 		}
-		return ranges;
+		pairs.addAll(alone);
+		return pairs;
 	}
 
 	/** Whether every word of the query stands somewhere in the text. */

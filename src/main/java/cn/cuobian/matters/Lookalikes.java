@@ -71,7 +71,7 @@ class Lookalikes {
 		return db.sql("select " + Matters.COLUMNS + """
 				 from matter_sight s join matter m on m.id = s.matter_id
 				where s.who = :who and m.state = :state and m.reported_at > :since
-				order by s.matter_id desc fetch first\s""" + CANDIDATES + " rows only")
+				order by s.who desc, s.matter_id desc fetch first\s""" + CANDIDATES + " rows only")
 				.params(Map.of("who", Sight.at(wide.code()), "state", MatterState.OPEN.name(), "since",
 						Timestamp.from(clock.instant().minus(RECENT))))
 				.query(Matters::read).list().stream();

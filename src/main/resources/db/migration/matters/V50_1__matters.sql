@@ -57,8 +57,9 @@ create table matter_consent (
 create table matter_sight (
   who       varchar(180) not null,
   matter_id bigint       not null references matter (id),
-  primary key (who, matter_id)
+  primary key (matter_id, who)
 );
+create index matter_sight_who on matter_sight (who, matter_id);
 
 -- Tracking codes are never stored, only their SHA-256. A neighbour who joins has a code of his own.
 create table matter_code (
@@ -95,7 +96,7 @@ create table matter_attachment (
 );
 create index matter_attachment_matter on matter_attachment (matter_id, id);
 
--- One character pair as (first code point << 21) + second; a lone or last character pairs with 0.
+-- One character pair as (first code point << 21) + second, and each character alone as a pair with 0.
 create table matter_gram (
   gram      bigint not null,
   matter_id bigint not null references matter (id),
