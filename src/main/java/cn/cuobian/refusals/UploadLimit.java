@@ -51,13 +51,13 @@ class UploadLimit extends OncePerRequestFilter {
 		}
 	}
 
-	private static Optional<Refusal> problemOf(HttpServletRequest request) throws IOException {
+	private static Optional<Refusal> problemOf(HttpServletRequest request) {
 		try {
 			request.getParts();
 			return Optional.empty();
 		} catch (IllegalStateException tooLargeOrTooMany) {
 			return Optional.of(refusal());
-		} catch (ServletException garbled) {
+		} catch (ServletException | IOException garbled) {
 			return Optional.of(RefusalAdvice.ofStatus(HttpStatus.BAD_REQUEST));
 		}
 	}
