@@ -17,56 +17,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Lists matters, and shows one with all that is known of it. */
+/** Shows a matter with all that is known of it, and takes what staff add beside their tasks. */
 @Controller
 @RequestMapping("/matters")
 class MatterPages {
 
 	private final MatterFile file;
-	private final MatterSearch search;
 	private final MatterSheet sheet;
-	private final MatterLines lines;
 	private final Standing standing;
 	private final Reveals reveals;
 	private final Remarks remarks;
-	private final Kinds kinds;
 
-	MatterPages(MatterFile file, MatterSearch search, MatterSheet sheet, MatterLines lines, Standing standing,
-			Reveals reveals, Remarks remarks, Kinds kinds) {
+	MatterPages(MatterFile file, MatterSheet sheet, Standing standing, Reveals reveals, Remarks remarks) {
 		this.file = file;
-		this.search = search;
 		this.sheet = sheet;
-		this.lines = lines;
 		this.standing = standing;
 		this.reveals = reveals;
 		this.remarks = remarks;
-		this.kinds = kinds;
-	}
-
-	@GetMapping
-	String list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String state,
-			@RequestParam(required = false) String kind, @RequestParam(required = false) Long after, Viewer viewer, Model page,
-			Locale locale) {
-		MatterSearch.Wanted wanted = wanted(q, state, kind);
-		MatterSearch.Page found = search.page(wanted, viewer, after, MatterSearch.PAGE);
-		if (after == null && found.matters().size() == 1 && found.matters().get(0).number().equalsIgnoreCase(wanted.text())) {
-			return "redirect:/matters/" + found.matters().get(0).number();
-		}
-		page.addAttribute("wanted", wanted);
-		page.addAttribute("lines", found.matters().stream().map(matter -> lines.line(matter, locale)).toList());
-		page.addAttribute("next", found.next());
-		page.addAttribute("first", after == null);
-		page.addAttribute("kinds", kinds.offered());
-		page.addAttribute("states", MatterState.values());
-		return "matters/list";
-	}
-
-	/** What is not understood is left out: an old link must not end in an error. */
-	static MatterSearch.Wanted wanted(String text, String state, String kind) {
-		String asked = text.strip().substring(0, Math.min(text.strip().length(), MatterSearch.MAX_QUERY));
-		MatterState known = java.util.Arrays.stream(MatterState.values()).filter(each -> each.code().equals(state)).findFirst()
-				.orElse(null);
-		return new MatterSearch.Wanted(asked, known, kind == null || kind.isBlank() ? null : kind);
 	}
 
 	@GetMapping("/{number}")

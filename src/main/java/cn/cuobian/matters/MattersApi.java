@@ -111,7 +111,7 @@ class MattersApi {
 	Items list(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String state,
 			@RequestParam(required = false) String kind, @RequestParam(required = false) Long after,
 			@RequestParam(defaultValue = "30") int size, Viewer viewer) {
-		MatterSearch.Page page = search.page(MatterPages.wanted(q, state, kind), viewer, after,
+		MatterSearch.Page page = search.page(MatterListPage.wanted(q, state, kind), viewer, after,
 				Math.max(1, Math.min(size, MOST)));
 		return new Items(page.matters().stream().map(Item::of).toList(), page.next());
 	}
