@@ -45,6 +45,7 @@ class Sight {
 		open(matterId, PERSON + personId);
 	}
 
+	/** The caller holds the lock on the matter's row, so nobody else adds the same line meanwhile. */
 	private void open(long matterId, String who) {
 		db.sql("""
 				insert into matter_sight (who, matter_id)

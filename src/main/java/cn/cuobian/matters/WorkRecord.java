@@ -53,16 +53,17 @@ class WorkRecord {
 	@EventListener
 	void on(TaskOpened task) {
 		matterOf(task.subject()).ifPresent(matter -> {
-			sight.openToGroups(matter, task.groups());
 			timeline.add(matter, TimelineKind.OPENED, Map.of("task", task.name(), "element", task.elementId(), "groups",
 					task.groups().stream().sorted().toList()));
+			sight.openToGroups(matter, task.groups());
 		});
 	}
 
 	@EventListener
 	void on(TaskAssigned task) {
 		if (task.personId() != null) {
-			matterOf(task.subject()).ifPresent(matter -> sight.openToPerson(matter, task.personId()));
+			matterOf(task.subject()).ifPresent(
+					matter -> matters.change(matter, locked -> sight.openToPerson(matter, task.personId())));
 		}
 	}
 
