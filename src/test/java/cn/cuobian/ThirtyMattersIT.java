@@ -39,7 +39,6 @@ class ThirtyMattersIT {
 	private static final Pattern TAKEN = Pattern.compile(
 			">(E-[A-Z]+-\\d+)</td>.*?(QZ-\\d{4}-\\d{6})</a>.*?>([0-9A-Z]{4}(?:-[0-9A-Z]{4})+)</td>", Pattern.DOTALL);
 	private static final Pattern TASK = Pattern.compile("data-open[^>]*href=\"/tasks/([^\"?]+)\"");
-	private static final Pattern DEPARTMENT = Pattern.compile("name=\"departments\"[^>]*value=\"([^\"]+)\"");
 
 	@LocalServerPort
 	private int port;
@@ -125,8 +124,6 @@ class ThirtyMattersIT {
 
 	private void solveByDepartments(Filed matter) throws Exception {
 		var leader = holder(LEADERS, matter);
-		var offered = DEPARTMENT.matcher(visitor(leader).page("/tasks/" + task(leader, matter)));
-		assertThat(offered.find()).as("departments are offered for " + matter.number()).isTrue();
 		done(List.of(leader), List.of(), matter, Map.of("decision", "assign", "departments", List.of("dept-water", "dept-fire"),
 				"instruction", "两个部门一个月内办好"));
 		done(List.of("water-dept"), List.of(), matter, Map.of("decision", "done", "minutes", "已办好"));
