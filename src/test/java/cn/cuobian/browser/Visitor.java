@@ -30,23 +30,30 @@ final class Visitor implements AutoCloseable {
 	Visitor(Browser browser, String home) {
 		this.browser = browser;
 		this.home = home;
-		opensWindow();
+		opensWindow(true);
 	}
 
 	/** A fresh window that knows nobody. */
-	private void opensWindow() {
+	private void opensWindow(boolean scripts) {
 		window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
-				.setLocale("zh-CN").setTimezoneId("Asia/Shanghai"));
+				.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setJavaScriptEnabled(scripts));
 		window.setDefaultTimeout(10_000);
 		page = window.newPage();
 		page.onConsoleMessage(this::listen);
 		page.onPageError(complaints::add);
 	}
 
+	/** In a fresh window of a browser that runs no scripts. */
+	Visitor withoutScripts() {
+		close();
+		opensWindow(false);
+		return this;
+	}
+
 	/** As somebody of the demonstration, in a fresh window. */
 	Visitor signsIn(String username) {
 		close();
-		opensWindow();
+		opensWindow(true);
 		goesTo("/login");
 		page.locator("#username").fill(username);
 		page.locator("#password").fill(PASSWORD);
