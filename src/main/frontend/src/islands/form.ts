@@ -45,7 +45,10 @@ export default async function mount(root: HTMLElement): Promise<void> {
 	}
 	showErrors(viewer, errors);
 	nameGroups(root);
-	viewer.on('changed', () => window.setTimeout(() => nameGroups(root)));
+	viewer.on('changed', () => {
+		// a listener that returns something ends the event for those after it: the form would no longer be drawn anew
+		window.setTimeout(() => nameGroups(root));
+	});
 	const draft = keepDraft(root, viewer, status);
 	sendWith(root, viewer, status, draft);
 }
