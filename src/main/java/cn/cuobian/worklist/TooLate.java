@@ -19,8 +19,10 @@ class TooLate {
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
 	/** The refusals that mean somebody was first; others of the same status are about the subject, not the task. */
-	private static final Set<String> RULES = Set.of("engine.task-taken", "engine.task-gone", "worklist.taken",
-			"worklist.task-closed");
+	private static final Set<String> RULES = Set.of("worklist.taken", "worklist.task-closed");
+
+	/** The engine says the same of a task that is gone and of one whose neighbour in the procedure was written first. */
+	private static final Set<String> RULES_OF_THE_ENGINE = Set.of("engine.task-taken", "engine.task-gone");
 
 	private final WorkRows rows;
 	private final WorkAccess access;
@@ -35,7 +37,11 @@ class TooLate {
 	}
 
 	static boolean isAbout(Refusal refusal) {
-		return RULES.contains(refusal.rule());
+		return RULES.contains(refusal.rule()) || isSaidByTheEngine(refusal);
+	}
+
+	static boolean isSaidByTheEngine(Refusal refusal) {
+		return RULES_OF_THE_ENGINE.contains(refusal.rule());
 	}
 
 	/** Looks after the transaction has ended, when what the other one did is to be seen. */

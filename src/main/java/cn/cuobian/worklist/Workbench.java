@@ -11,7 +11,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.cuobian.engine.Tasks;
 import cn.cuobian.forms.FormSchema;
@@ -22,7 +21,7 @@ import cn.cuobian.refusals.Refusal;
 
 /**
  * What a person does with a task. Every act locks the task's row first, so of two people one acts and the other is told
- * who was first. Refused as 404 where the task is not his to see, 403 where he may only read it, 409 where somebody was
+ * who was first; whoever works another task of the same matter at that moment gets in nobody's way. Refused as 404 where the task is not his to see, 403 where he may only read it, 409 where somebody was
  * first.
  */
 @Component
@@ -37,11 +36,11 @@ public class Workbench {
 	private final Drafts drafts;
 	private final TooLate tooLate;
 	private final Posts posts;
-	private final TransactionTemplate transaction;
+	private final Repeated repeated;
 	private final ApplicationEventPublisher events;
 
 	Workbench(Tasks tasks, WorkRows rows, WorkAccess access, Completion completion, Drafts drafts, TooLate tooLate,
-			Posts posts, TransactionTemplate transaction, ApplicationEventPublisher events) {
+			Posts posts, Repeated repeated, ApplicationEventPublisher events) {
 		this.tasks = tasks;
 		this.rows = rows;
 		this.access = access;
@@ -49,7 +48,7 @@ public class Workbench {
 		this.drafts = drafts;
 		this.tooLate = tooLate;
 		this.posts = posts;
-		this.transaction = transaction;
+		this.repeated = repeated;
 		this.events = events;
 	}
 
@@ -132,7 +131,7 @@ public class Workbench {
 
 	private <T> T act(String taskId, Viewer viewer, Function<WorkItem, T> deed) {
 		try {
-			return transaction.execute(status -> deed.apply(access.locked(taskId, viewer)));
+			return repeated.untilDone(() -> deed.apply(access.locked(taskId, viewer)));
 		} catch (ConcurrencyFailureException e) {
 			throw tooLate.explain(taskId, viewer);
 		} catch (Refusal refusal) {

@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import cn.cuobian.matters.MatterState;
@@ -192,13 +195,18 @@ class ClimbingTests extends Ladder {
 		assertThat(matter.groups(CARRY_OUT)).containsExactly(at("dept-water", "city"));
 	}
 
-	@Test
-	void twoDepartmentsMayAnswerAtTheSameMoment() {
-		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire"));
+	@RepeatedTest(3)
+	void departmentsMayAnswerAtTheSameMoment() {
+		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire", "dept-gas"));
 		var tasks = matter.tasks(HANDLE_ASSIGNMENT);
-		var answers = tasks.stream().map(task -> CompletableFuture.runAsync(() -> matter.done(task, result("done")))).toList();
+		var together = new CyclicBarrier(tasks.size());
+		var answers = tasks.stream().map(task -> CompletableFuture.runAsync(() -> {
+			await(together);
+			matter.done(task, result("done"));
+		}, answer -> new Thread(answer).start())).toList();
 		answers.forEach(CompletableFuture::join);
 		matter.waits(ACCEPT_RESULTS);
+		assertThat(matter.endings("LADDER.DEPARTMENT")).containsExactly("MET", "MET", "MET");
 	}
 
 	@Test
@@ -248,6 +256,14 @@ class ClimbingTests extends Ladder {
 
 	private Climbing atLeader() {
 		return hardMatter().done(HOLD_JOINT_MEETING, decide("raise", "community")).waits(ASSIGN_DEPARTMENTS);
+	}
+
+	private static void await(CyclicBarrier together) {
+		try {
+			together.await();
+		} catch (InterruptedException | BrokenBarrierException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	static Map<String, String> result(String result) {
