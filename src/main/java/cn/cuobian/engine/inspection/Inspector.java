@@ -22,7 +22,7 @@ public final class Inspector {
 		this.safety = safety;
 		this.rules = List.of(new FileRule(), new NameRule(), new VerbRule(expressions, verbs, rooms), new TimerRule(expressions),
 				new TaskRule(expressions), new AnswerRule(expressions), new PathRule(), new LoopRule(), new SplitRule(),
-				new CallRule(rooms), new DiagramRule());
+				new CallRule(rooms), new WithdrawalRule(), new DiagramRule());
 	}
 
 	/**

@@ -12,6 +12,7 @@ final class GoodModel {
 	static final String ROOM = "matters";
 
 	private static final String BODY = """
+			<extensionElements><camunda:properties><camunda:property name="kind" value="settling"/></camunda:properties></extensionElements>
 			<startEvent id="start_report" name="反映"/>
 			<serviceTask id="service_note_report" name="记录" camunda:expression="${matters.note(matterId, 'reported')}"/>
 			<userTask id="user_settle_matter" name="商议" camunda:formRef="settle" camunda:formRefBinding="deployment"
@@ -29,7 +30,11 @@ final class GoodModel {
 			<sequenceFlow id="flow_again" sourceRef="gateway_decide" targetRef="service_note_report"><conditionExpression
 				xsi:type="tFormalExpression">${decision == 'again'}</conditionExpression></sequenceFlow>
 			<sequenceFlow id="flow_settled" sourceRef="gateway_decide" targetRef="call_close"/>
-			<sequenceFlow id="flow_4" sourceRef="call_close" targetRef="end_closed"/>""";
+			<sequenceFlow id="flow_4" sourceRef="call_close" targetRef="end_closed"/>
+			<subProcess id="subprocess_withdraw" name="撤回" triggeredByEvent="true">
+			<startEvent id="start_withdrawn" name="撤回"><messageEventDefinition id="md" messageRef="message"/></startEvent>
+			<endEvent id="end_withdrawn" name="已撤回"/>
+			<sequenceFlow id="flow_5" sourceRef="start_withdrawn" targetRef="end_withdrawn"/></subProcess>""";
 
 	private static final String CLOSE = """
 			<startEvent id="start_close" name="开始"/>
@@ -65,6 +70,7 @@ final class GoodModel {
 					xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
 					xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
 					id="definitions" targetNamespace="cuobian">
+				<message id="message" name="matter_withdrawn"/>
 				<process id="%1$s" name="模型" isExecutable="true" camunda:historyTimeToLive="P3650D">
 				%2$s
 				</process>

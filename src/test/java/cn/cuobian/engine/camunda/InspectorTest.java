@@ -92,6 +92,11 @@ class InspectorTest {
 						"<endEvent id=\"end_closed\" name=\"办结\"/>" + manySteps()),
 				arguments("unknown-procedure", "call_close", "settle.bpmn", "calledElement=\"close\"", "calledElement=\"none\""),
 				arguments("circular-call", "call_close", "settle.bpmn", "calledElement=\"close\"", "calledElement=\"settle\""),
+				arguments("no-withdrawal", "settle", "settle.bpmn", " triggeredByEvent=\"true\"", ""),
+				arguments("no-withdrawal", "settle", "settle.bpmn", "name=\"matter_withdrawn\"", "name=\"matter_withdrawal\""),
+				arguments("no-withdrawal", "settle", "settle.bpmn", "messageRef=\"message\"", "messageRef=\"other\""),
+				arguments("no-withdrawal", "settle", "settle.bpmn", "<startEvent id=\"start_withdrawn\"",
+						"<startEvent isInterrupting=\"false\" id=\"start_withdrawn\""),
 				arguments("not-drawn", "end_closed", "settle.bpmn", "bpmnElement=\"end_closed\"", "bpmnElement=\"nothing\""),
 				arguments("not-drawn", "flow_3", "settle.bpmn", "bpmnElement=\"flow_3\"", "bpmnElement=\"nothing\""));
 	}
@@ -132,6 +137,13 @@ class InspectorTest {
 	void aModelInAFolderOfItsOwnMayCallEveryRoom() {
 		List<ModelFile> files = new ArrayList<>(GoodModel.files());
 		files.replaceAll(file -> file.room().equals("matters") ? new ModelFile("charging", file.name(), file.content()) : file);
+		assertThat(inspector.inspect(files)).isEmpty();
+	}
+
+	@Test
+	void aProcedureThatIsNoKindOfMatterNeedNotWaitForAWithdrawal() {
+		List<ModelFile> files = with("settle.bpmn", "name=\"kind\"", "name=\"sort\"");
+		files.replaceAll(file -> file.name().equals("settle.bpmn") ? edited(file, "name=\"matter_withdrawn\"", "name=\"other\"") : file);
 		assertThat(inspector.inspect(files)).isEmpty();
 	}
 
