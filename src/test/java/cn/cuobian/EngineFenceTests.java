@@ -8,21 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -49,8 +49,14 @@ class EngineFenceTests {
 					.as("packages are named for the work"),
 			noClasses().should().haveNameMatching(".*(Service|Manager|Helper|Utils?|Impl)")
 					.as("classes are named for the work"),
-			noClasses().should().callMethodWhere(DescribedPredicate.describe("now() without a clock", EngineFenceTests::asksTheSystem))
-					.as("time is handed in"));
+			noClasses().should().callCodeUnitWhere(DescribedPredicate.describe("now() without a clock", EngineFenceTests::asksTheSystem))
+					.as("time is handed in"),
+			noClasses().should().callMethodWhere(DescribedPredicate.describe("the system's milliseconds",
+					call -> isCalled(call, System.class, "currentTimeMillis")))
+					.as("time is handed in, also as a number"),
+			noClasses().should().callMethodWhere(DescribedPredicate.describe("a stream of rows",
+					call -> isCalled(call, JdbcClient.MappedQuerySpec.class, "stream")))
+					.as("rows are read as a list: a stream that nobody closes keeps its connection"));
 
 	@ParameterizedTest
 	@FieldSource("RULES")
@@ -78,11 +84,16 @@ class EngineFenceTests {
 		}
 	}
 
-	private static boolean asksTheSystem(JavaAccess<?> call) {
-		return call.getName().equals("now") && call instanceof JavaMethodCall method
-				&& method.getTarget().getRawParameterTypes().isEmpty()
-				&& Stream.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)
-						.anyMatch(type -> call.getTargetOwner().isEquivalentTo(type));
+	private static boolean asksTheSystem(JavaCodeUnitAccess<?> call) {
+		boolean now = call.getName().equals("now") && call.getTargetOwner().getPackageName().equals("java.time")
+				&& call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+		boolean today = call instanceof JavaConstructorCall && call.getTargetOwner().isEquivalentTo(Date.class)
+				&& call.getTarget().getRawParameterTypes().isEmpty();
+		return now || today;
+	}
+
+	private static boolean isCalled(JavaMethodCall call, Class<?> owner, String method) {
+		return call.getName().equals(method) && call.getTargetOwner().isEquivalentTo(owner);
 	}
 
 	private static double shut(JavaClasses classes) {
