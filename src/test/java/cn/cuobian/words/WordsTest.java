@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordsTest {
 
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+	private static final Path FORMS = Path.of("forms");
 	private static final Path JAVA = Path.of("src/main/java");
 	private static final Pattern CHINESE_OR_NO_LETTERS = Pattern.compile("(?s).*\\p{IsHan}.*|[^A-Za-z]*");
 	private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
@@ -77,6 +78,20 @@ class WordsTest {
 		Map<Path, List<String>> found = found(JAVA, ".java", JavaWords::hardCoded);
 		found.keySet().removeIf(file -> file.endsWith("package-info.java") || DATA.contains(room(file)));
 		assertThat(found).isEmpty();
+	}
+
+	@Test
+	void every_text_of_a_form_also_stands_in_english() {
+		assertThat(found(FORMS, ".form", FormWords::withoutEnglish)).isEmpty();
+	}
+
+	@Test
+	void a_form_that_speaks_chinese_only_is_found_out() {
+		assertThat(FormWords.withoutEnglish("""
+				{"components": [
+					{"type": "text", "text": "说明", "properties": {"text.en": "Note"}},
+					{"type": "radio", "label": "意见", "properties": {"label.en": "Opinion"},
+						"values": [{"value": "yes", "label": "同意"}]}]}""")).containsExactly("同意");
 	}
 
 	@Test
