@@ -1,7 +1,11 @@
 package cn.cuobian.engine;
 
-/** The task is no more. Published in the engine's transaction. */
-public record TaskClosed(String taskId, String subject, Outcome outcome) {
+/**
+ * The task is no more. Published in the engine's transaction.
+ *
+ * @param name what the task is called in its drawing
+ */
+public record TaskClosed(String taskId, String subject, String name, Outcome outcome) {
 
 	public enum Outcome {
 		/** somebody completed it */

@@ -1,8 +1,11 @@
 package cn.cuobian.matters;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import cn.cuobian.refusals.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +31,19 @@ class Consent {
 				.query(Words.class).single();
 	}
 
-	boolean isKnown(String version) {
+	/** What speaks against keeping this contact: it is wrong, or nobody agreed. */
+	List<Refusal> faults(Contact contact, String agreedVersion) {
+		if (contact.isEmpty()) {
+			return List.of();
+		}
+		List<Refusal> faults = new ArrayList<>(contact.faults());
+		if (agreedVersion == null || agreedVersion.isBlank() || !isKnown(agreedVersion)) {
+			faults.add(Refusal.onField("consent", "matters.consent-missing"));
+		}
+		return faults;
+	}
+
+	private boolean isKnown(String version) {
 		Optional<Integer> known = db.sql("select 1 from matter_consent where version = ?").param(version)
 				.query(Integer.class).optional();
 		return known.isPresent();

@@ -22,6 +22,7 @@ public record Contact(String name, String phone, String mail) {
 	private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}");
 	private static final int KEPT_AT_START = 3;
 	private static final int KEPT_AT_END = 4;
+	private static final int SHOWN_OF_VEILED = 2;
 
 	/** Nothing at all. */
 	public static final Contact NONE = new Contact(null, null, null);
@@ -59,6 +60,18 @@ public record Contact(String name, String phone, String mail) {
 	public Contact masked() {
 		return new Contact(name == null ? null : firstCharacter(name) + "**", phone == null ? null : maskedPhone(phone),
 				mail == null ? null : firstCharacter(mail) + "***" + mail.substring(mail.lastIndexOf('@')));
+	}
+
+	/** ** · ****78 · ***: enough for its owner to know it again, nothing for whoever found the slip. */
+	Contact veiled() {
+		return new Contact(name == null ? null : "**",
+				phone == null ? null : "****" + phone.substring(phone.length() - SHOWN_OF_VEILED), mail == null ? null : "***");
+	}
+
+	/** What is given here, and what stays as it was. */
+	Contact over(Contact before) {
+		return new Contact(name == null ? before.name : name, phone == null ? before.phone : phone,
+				mail == null ? before.mail : mail);
 	}
 
 	private static String firstCharacter(String text) {

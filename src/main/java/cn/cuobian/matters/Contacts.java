@@ -1,5 +1,8 @@
 package cn.cuobian.matters;
 
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,15 +16,26 @@ class Contacts {
 	private final JdbcClient db;
 	private final Vault vault;
 	private final JsonMapper json;
+	private final Clock clock;
 
-	Contacts(JdbcClient db, Vault vault, JsonMapper json) {
+	Contacts(JdbcClient db, Vault vault, JsonMapper json, Clock clock) {
 		this.db = db;
 		this.vault = vault;
 		this.json = json;
+		this.clock = clock;
 	}
 
 	byte[] sealed(Contact contact, String number) {
 		return contact.isEmpty() ? null : vault.seal(json.writeValueAsString(contact), number);
+	}
+
+	/** Keeps this contact instead; of none neither the sealed bytes nor the consent stay in the row. */
+	void replace(MatterFacts matter, Contact contact, String consentVersion) {
+		boolean none = contact.isEmpty();
+		db.sql("update matter set contact = :contact, consent_version = :consent, consent_at = :at where id = :id")
+				.param("contact", sealed(contact, matter.number()), Types.VARBINARY)
+				.param("consent", none ? null : consentVersion, Types.VARCHAR)
+				.param("at", none ? null : Timestamp.from(clock.instant()), Types.TIMESTAMP).param("id", matter.id()).update();
 	}
 
 	Optional<Contact> of(MatterFacts matter) {

@@ -2,6 +2,7 @@ package cn.cuobian.matters;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -10,19 +11,23 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Does what a request asks once, however often and from however many threads it comes. The key is the first row the
- * transaction writes, so a second request waits in the database for the first and then gets its very answer.
+ * transaction writes, so a second request waits in the database for the first and then gets its very answer. Answers
+ * hold tracking codes, so they are not kept longer than anybody repeats a request.
  */
 @Component
 class OneTimeRequests {
 
 	/** Longest key a client may send, in characters. */
 	static final int MAX_KEY = 200;
+	/** How long a repeated request is known again. */
+	static final Duration KEPT = Duration.ofDays(30);
 
 	private static final int ATTEMPTS = 8;
 
@@ -62,6 +67,12 @@ class OneTimeRequests {
 				}
 			}
 		}
+	}
+
+	/** Forgets what nobody repeats any more, every night. */
+	@Scheduled(cron = "0 50 3 * * *")
+	void sweep() {
+		db.sql("delete from matter_request where made_at < ?").param(Timestamp.from(clock.instant().minus(KEPT))).update();
 	}
 
 	private Optional<Kept> find(String keyHash) {

@@ -41,7 +41,7 @@ class ReportCheck {
 		String title = title(report, narrative, faults);
 		where(report.building(), "building", faults);
 		where(report.unit(), "unit", faults);
-		contact(report, faults);
+		faults.addAll(consent.faults(report.contact(), report.consentVersion()));
 		if (!faults.isEmpty()) {
 			throw Refusal.several(faults);
 		}
@@ -109,16 +109,6 @@ class ReportCheck {
 	private static void where(String text, String field, List<Refusal> faults) {
 		if (text != null && text.strip().length() > Report.MAX_WHERE) {
 			faults.add(Refusal.onField(field, "matters.where-too-long", Report.MAX_WHERE));
-		}
-	}
-
-	private void contact(Report report, List<Refusal> faults) {
-		if (report.contact().isEmpty()) {
-			return;
-		}
-		faults.addAll(report.contact().faults());
-		if (isBlank(report.consentVersion()) || !consent.isKnown(report.consentVersion())) {
-			faults.add(Refusal.onField("consent", "matters.consent-missing"));
 		}
 	}
 

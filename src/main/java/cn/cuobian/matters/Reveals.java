@@ -40,7 +40,7 @@ class Reveals {
 		this.clock = clock;
 	}
 
-	/** @throws Refusal 403 for those who only see the matter, 422 without a reason, 429 after too many looks */
+	/** @throws Refusal 403 for those who only see the matter, 422 without a reason, 409 if none is kept, 429 after too many looks */
 	@Transactional
 	public Contact reveal(Matter matter, Viewer viewer, String reason) {
 		if (!sight.works(viewer, matter.id())) {
@@ -51,11 +51,16 @@ class Reveals {
 			throw Refusal.onField("reason", "matters.reveal-reason", MIN_REASON, MAX_REASON);
 		}
 		requireFewToday(viewer);
-		Contact contact = contacts.of(matter.facts()).orElseThrow(Refusal::notFound);
+		Contact contact = contacts.of(matter.facts()).orElseThrow(Reveals::noneKept);
 		db.sql("insert into matter_reveal (matter_id, person_id, reason, at) values (?, ?, ?, ?)")
 				.params(matter.id(), viewer.personId(), why, Timestamp.from(clock.instant())).update();
 		timeline.add(matter.id(), TimelineKind.REVEALED, viewer.personId(), null, Map.of("reason", why));
 		return contact;
+	}
+
+	/** The resident left none, or had it deleted. */
+	private static Refusal noneKept() {
+		return new Refusal("matters.reveal-none").status(HttpStatus.CONFLICT);
 	}
 
 	private void requireFewToday(Viewer viewer) {

@@ -22,12 +22,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TrackPages {
 
 	private final Tracking tracking;
+	private final TrackedPage tracked;
 	private final ResidentActs acts;
 	private final PublicLimits limits;
 	private final RefusalSentences sentences;
 
-	TrackPages(Tracking tracking, ResidentActs acts, PublicLimits limits, RefusalSentences sentences) {
+	TrackPages(Tracking tracking, TrackedPage tracked, ResidentActs acts, PublicLimits limits,
+			RefusalSentences sentences) {
 		this.tracking = tracking;
+		this.tracked = tracked;
 		this.acts = acts;
 		this.limits = limits;
 		this.sentences = sentences;
@@ -35,9 +38,7 @@ class TrackPages {
 
 	@ModelAttribute
 	void keepNothing(HttpServletResponse response) {
-		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("X-Robots-Tag", "noindex");
-		response.setHeader("Referrer-Policy", "no-referrer");
+		TrackedPage.keepNothing(response);
 	}
 
 	@GetMapping
@@ -62,9 +63,7 @@ class TrackPages {
 	String state(@PathVariable String code, Model page, Locale locale, HttpServletRequest request,
 			HttpServletResponse response) {
 		try {
-			page.addAttribute("tracked", limits.withCode(request, () -> tracking.of(code, locale)));
-			page.addAttribute("code", code);
-			return "matters/tracked";
+			return limits.withCode(request, () -> tracked.show(code, Contact.NONE, page, locale));
 		} catch (Refusal refusal) {
 			page.addAttribute("sentence", sentences.sentence(refusal, locale));
 			response.setStatus(refusal.status().value());

@@ -70,7 +70,8 @@ class WorkRecord {
 	@EventListener
 	void on(TaskClosed task) {
 		if (task.outcome() == TaskClosed.Outcome.CANCELLED) {
-			matterOf(task.subject()).ifPresent(matter -> timeline.add(matter, TimelineKind.LAPSED, Map.of()));
+			matterOf(task.subject()).ifPresent(
+					matter -> timeline.add(matter, TimelineKind.LAPSED, Map.of("task", task.name())));
 		}
 	}
 

@@ -102,6 +102,14 @@ class TrackPagesTests extends MattersInTheHouse {
 	}
 
 	@Test
+	void aTaskPastItsTimeIsCalledSoAndNobodyClaimsToPressIt() throws Exception {
+		Receipt receipt = reported("漏水");
+		clock.travel(java.time.Duration.ofDays(30));
+		assertThat(state(receipt)).contains("已超过时限，还在办理").doesNotContain("催办");
+		assertThat(page(web.perform(get("/track/" + receipt.trackingCode() + "?lang=en")))).contains("Past its time limit");
+	}
+
+	@Test
 	void nothingPersonalAndNothingInternalIsOnThePage() throws Exception {
 		Receipt receipt = intake.report(new Report(here.building(), null, null, "water", null, "过道灯不亮", Channel.WEB, null, false,
 				new Contact("金丝雀·测试员", "13900000000", null), consent.current().version(), null, null, List.of()));
@@ -157,10 +165,14 @@ class TrackPagesTests extends MattersInTheHouse {
 	void itIsTakenBackWhileOpen() throws Exception {
 		Receipt receipt = reported("漏水");
 		String address = "/track/" + receipt.trackingCode() + "/withdraw";
+		String task = worklist.openFor("matter:" + idOf(receipt.number())).get(0).name().zh();
 		web.perform(post(address).with(csrf())).andExpect(status().is(422));
 		web.perform(post(address).param("reason", "自己修好了").with(csrf())).andExpect(status().is3xxRedirection());
 		assertThat(matter(receipt).state()).isEqualTo(MatterState.WITHDRAWN);
 		assertThat(worklist.openFor("matter:" + idOf(receipt.number()))).isEmpty();
+		assertThat(application.getBean(Timeline.class).of(idOf(receipt.number())).stream()
+				.filter(entry -> entry.kind() == TimelineKind.LAPSED)).singleElement()
+				.satisfies(entry -> assertThat(entry.text("task")).isEqualTo(task));
 		web.perform(post(address).param("reason", "再来").with(csrf())).andExpect(status().isConflict());
 		assertThat(state(receipt)).contains("您已经撤回").doesNotContain("/withdraw\"");
 	}

@@ -74,7 +74,7 @@ final class Announcements extends AbstractBpmnParseListener {
 	}
 
 	private void closed(DelegateTask task, Outcome outcome) {
-		events.publishEvent(new TaskClosed(task.getId(), subject(task), outcome));
+		events.publishEvent(new TaskClosed(task.getId(), subject(task), task.getName(), outcome));
 	}
 
 	private void ended(DelegateExecution process) {

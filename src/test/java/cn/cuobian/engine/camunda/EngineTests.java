@@ -117,7 +117,7 @@ class EngineTests {
 		tasks.complete(task, Map.of("decision", "settled"));
 
 		assertThat(heard.events).contains(new TaskAssigned(task, subject, 7L), new TaskAssigned(task, subject, 8L),
-				new TaskAssigned(task, subject, null), new TaskClosed(task, subject, Outcome.COMPLETED),
+				new TaskAssigned(task, subject, null), new TaskClosed(task, subject, "调解", Outcome.COMPLETED),
 				new ProcessEnded(subject, "worked", "e"));
 	}
 
@@ -236,7 +236,7 @@ class EngineTests {
 		clock.travel(Duration.ofMinutes(1));
 		assertThat(due.runDue()).isOne();
 
-		assertThat(heard.events).contains(new TaskClosed(task, subject, Outcome.CANCELLED),
+		assertThat(heard.events).contains(new TaskClosed(task, subject, "调解", Outcome.CANCELLED),
 				new ProcessEnded(subject, "timed", "late"));
 	}
 
@@ -252,7 +252,7 @@ class EngineTests {
 
 		processes.tell("matter_withdrawn", subject, Map.of());
 
-		assertThat(heard.events).contains(new TaskClosed(task, subject, Outcome.CANCELLED));
+		assertThat(heard.events).contains(new TaskClosed(task, subject, "调解", Outcome.CANCELLED));
 		assertThat(heard.last(ProcessEnded.class)).isEqualTo(new ProcessEnded(subject, "withdrawable", "end_withdrawn"));
 	}
 
@@ -270,7 +270,7 @@ class EngineTests {
 
 		processes.tell("matter_withdrawn", subject, Map.of());
 
-		assertThat(heard.events).contains(new TaskClosed(task, subject, Outcome.CANCELLED), new ProcessEnded(subject, "inside", null),
+		assertThat(heard.events).contains(new TaskClosed(task, subject, "调解", Outcome.CANCELLED), new ProcessEnded(subject, "inside", null),
 				new ProcessEnded(subject, "outside", "outer_withdrawn"));
 	}
 
