@@ -57,6 +57,15 @@ class MatterAbout {
 				detail(entry, locale), words(entry), WorkRecord.answers(entry, "en".equals(locale.getLanguage())));
 	}
 
+	/** The task, and in brackets who had it before somebody else moved it. */
+	private String moved(TimelineEntry entry, String to) {
+		return entry.text("task") + (entry.payload().containsKey("from") ? "（" + name(entry, "from") + "）" : "") + to;
+	}
+
+	private String name(TimelineEntry entry, String key) {
+		return name(((Number) entry.payload().get(key)).longValue());
+	}
+
 	private String name(Long person) {
 		return Optional.ofNullable(person).map(people::nameOf).orElse(null);
 	}
@@ -67,7 +76,8 @@ class MatterAbout {
 			case OPENED -> entry.text("task") + " → " + ((List<String>) entry.payload().get("groups")).stream()
 					.map(group -> posts.nameOf(group, locale)).collect(Collectors.joining("、"));
 			case CLAIMED, RELEASED, COMPLETED, LAPSED -> entry.text("task");
-			case HANDED_OVER -> entry.text("task") + " → " + name(((Number) entry.payload().get("to")).longValue());
+			case CLAIM_LAPSED, TAKEN_OVER -> moved(entry, "");
+			case HANDED_OVER -> moved(entry, " → " + name(entry, "to"));
 			case RAISED, RETURNED -> entry.text("to");
 			case ATTACHED -> entry.text("name");
 			case RATED -> entry.text("satisfaction");

@@ -13,6 +13,7 @@ import cn.cuobian.forms.Submission.Answered;
 import cn.cuobian.worklist.WorkClaimed;
 import cn.cuobian.worklist.WorkDone;
 import cn.cuobian.worklist.WorkHandedOver;
+import cn.cuobian.worklist.WorkLapsed;
 import cn.cuobian.worklist.WorkReleased;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -88,9 +89,25 @@ class WorkRecord {
 	}
 
 	@EventListener
+	void on(WorkLapsed work) {
+		matterOf(work.subject()).ifPresent(matter -> {
+			timeline.add(matter, TimelineKind.CLAIM_LAPSED, Map.of("task", work.name(), "from", work.personId()));
+			sight.openToGroups(matter, work.groups());
+		});
+	}
+
+	@EventListener
 	void on(WorkHandedOver work) {
-		matterOf(work.subject()).ifPresent(matter -> timeline.add(matter, TimelineKind.HANDED_OVER, work.personId(), null,
-				Map.of("task", work.name(), "to", work.toPersonId(), "reason", work.reason())));
+		var kind = work.isTakenOver() ? TimelineKind.TAKEN_OVER : TimelineKind.HANDED_OVER;
+		matterOf(work.subject()).ifPresent(matter -> timeline.add(matter, kind, work.personId(), null, moved(work)));
+	}
+
+	private static Map<String, Object> moved(WorkHandedOver work) {
+		Map<String, Object> payload = new HashMap<>(Map.of("task", work.name(), "to", work.toPersonId(), "reason", work.reason()));
+		if (work.isTakenAway()) {
+			payload.put("from", work.fromPersonId());
+		}
+		return payload;
 	}
 
 	@EventListener

@@ -13,7 +13,7 @@ import java.util.Locale;
 record Notice(String event, Kind kind, String about, String link, String taskId) {
 
 	enum Kind {
-		TASK_OFFERED, TASK_HANDED_OVER, MATTER_RATED, MATTER_REOPENED, MATTER_WITHDRAWN, POST_VACANT;
+		TASK_OFFERED, TASK_HANDED_OVER, TASK_TAKEN_AWAY, MATTER_RATED, MATTER_REOPENED, MATTER_WITHDRAWN, POST_VACANT;
 
 		/** Lower case with hyphens, as in message keys. */
 		String code() {

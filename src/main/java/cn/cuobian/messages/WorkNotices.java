@@ -12,12 +12,13 @@ import cn.cuobian.people.Person;
 import cn.cuobian.people.Posts;
 import cn.cuobian.worklist.WorkHandedOver;
 import cn.cuobian.worklist.WorkItem;
+import cn.cuobian.worklist.WorkLapsed;
 import cn.cuobian.worklist.Worklist;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells people of tasks: those whose post it is when one opens, and the one to whom it is handed over. */
+/** Tells people of tasks: those whose post it is when one opens or comes back, and those between whom it moves. */
 @Component
 class WorkNotices {
 
@@ -46,8 +47,21 @@ class WorkNotices {
 	/** The same task may be handed to the same person again, and then counts again. */
 	@EventListener
 	void on(WorkHandedOver work) {
-		postbox.tell(List.of(work.toPersonId()), new Notice("task:%s:to:%d:%d".formatted(work.taskId(), work.toPersonId(),
-				clock.millis()), Kind.TASK_HANDED_OVER, number(work.subject(), work.taskId()), link(work.taskId()), work.taskId()));
+		if (!work.isTakenOver()) {
+			postbox.tell(List.of(work.toPersonId()), again(work.taskId(), work.subject(), "to:" + work.toPersonId(), Kind.TASK_HANDED_OVER));
+		}
+		if (work.isTakenAway()) {
+			postbox.tell(List.of(work.fromPersonId()), again(work.taskId(), work.subject(), "from:" + work.fromPersonId(), Kind.TASK_TAKEN_AWAY));
+		}
+	}
+
+	@EventListener
+	void on(WorkLapsed work) {
+		postbox.tell(holders(work.groups()), again(work.taskId(), work.subject(), "lapsed", Kind.TASK_OFFERED));
+	}
+
+	private Notice again(String taskId, String subject, String what, Kind kind) {
+		return new Notice("task:%s:%s:%d".formatted(taskId, what, clock.millis()), kind, number(subject, taskId), link(taskId), taskId);
 	}
 
 	@EventListener

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +20,16 @@ public class Appointments {
 	private final PostCatalog catalog;
 	private final Places places;
 	private final People people;
+	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Appointments(HoldingRows rows, PostCatalog catalog, Places places, People people, Clock clock) {
+	Appointments(HoldingRows rows, PostCatalog catalog, Places places, People people, ApplicationEventPublisher events,
+			Clock clock) {
 		this.rows = rows;
 		this.catalog = catalog;
 		this.places = places;
 		this.people = people;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -58,7 +62,10 @@ public class Appointments {
 		var now = clock.instant();
 		if (known.until() == null || known.until().isAfter(now)) {
 			checkNotLast(known, now);
+			var deputies = rows.deputies(List.of(holding), now);
 			rows.end(holding, known.from().isAfter(now) ? known.from() : now);
+			announce(known.person(), known.group());
+			deputies.forEach(deputy -> announce(deputy.person(), known.group()));
 		}
 	}
 
@@ -78,7 +85,13 @@ public class Appointments {
 
 	@Transactional
 	public void endDeputy(long deputy) {
+		var known = rows.deputy(deputy);
 		rows.endDeputy(deputy, clock.instant());
+		known.ifPresent(ended -> rows.byId(ended.holding()).ifPresent(holding -> announce(ended.person(), holding.group())));
+	}
+
+	private void announce(Person person, Group group) {
+		events.publishEvent(new HoldingEnded(person.id(), group.key()));
 	}
 
 	/** What the person holds today himself. */

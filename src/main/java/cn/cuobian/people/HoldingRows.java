@@ -81,6 +81,10 @@ class HoldingRows {
 				.param("holdings", holdings).param("now", Timestamp.from(now)).query(HoldingRows::deputy).list();
 	}
 
+	Optional<Deputy> deputy(long id) {
+		return jdbc.sql(DEPUTIES + "where d.id = ?").param(id).query(HoldingRows::deputy).optional();
+	}
+
 	long insert(Group group, long person, Instant from, Instant until) {
 		var key = new GeneratedKeyHolder();
 		jdbc.sql("insert into post_holding (post, place, person, held_from, held_until) values (?, ?, ?, ?, ?)")

@@ -1,18 +1,14 @@
 package cn.cuobian.portal;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-import cn.cuobian.forms.Field;
 import cn.cuobian.matters.MatterTimes;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Viewer;
-import cn.cuobian.worklist.Draft;
 import cn.cuobian.worklist.Drafts;
 import cn.cuobian.worklist.WorkFilter;
 import cn.cuobian.worklist.WorkFilter.Tab;
@@ -32,22 +28,25 @@ class ClosedTaskPage {
 	private final People people;
 	private final MatterTimes times;
 	private final TaskLines lines;
+	private final FormViews forms;
 
-	ClosedTaskPage(Worklist list, Workbench bench, Drafts drafts, People people, MatterTimes times, TaskLines lines) {
+	ClosedTaskPage(Worklist list, Workbench bench, Drafts drafts, People people, MatterTimes times, TaskLines lines,
+			FormViews forms) {
 		this.list = list;
 		this.bench = bench;
 		this.drafts = drafts;
 		this.people = people;
 		this.times = times;
 		this.lines = lines;
+		this.forms = forms;
 	}
 
 	String show(WorkResult result, Viewer viewer, Locale locale, Model model) {
 		model.addAttribute("result", closed(result, viewer, locale));
 		model.addAttribute("now", lines.of(list.openFor(result.subject()), viewer, locale));
 		model.addAttribute("nextTask", next(viewer, locale));
-		model.addAttribute("kept", drafts.own(result.taskId(), viewer).map(draft -> kept(result, draft, locale))
-			.orElse(List.of()));
+		model.addAttribute("kept", drafts.own(result.taskId(), viewer)
+			.map(draft -> forms.kept(bench.form(result), draft.answers(), locale)).orElse(List.of()));
 		return VIEW;
 	}
 
@@ -66,23 +65,8 @@ class ClosedTaskPage {
 		return items.isEmpty() ? null : lines.of(items.get(0), viewer, locale);
 	}
 
-	private List<Kept> kept(WorkResult result, Draft draft, Locale locale) {
-		return bench.form(result).fields().stream().filter(field -> draft.answers().get(field.key()) != null)
-			.map(field -> new Kept(field.key(), field.label().in(locale), text(field, draft, locale))).toList();
-	}
-
-	private static String text(Field field, Draft draft, Locale locale) {
-		var answer = draft.answers().get(field.key());
-		var all = answer instanceof Collection<?> several ? several : List.of(answer);
-		return all.stream().map(each -> field.labelOf(each.toString()).in(locale)).collect(Collectors.joining("、"));
-	}
-
 	/** @param by who did it, empty when the procedure took it back */
 	record Closed(String id, String number, String step, String by, String onBehalfOf, boolean own, String at,
 			String decided) {
-	}
-
-	/** One answer that came too late, to be copied. */
-	record Kept(String key, String label, String text) {
 	}
 }

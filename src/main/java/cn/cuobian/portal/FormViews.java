@@ -3,7 +3,9 @@ package cn.cuobian.portal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -40,6 +42,17 @@ class FormViews {
 		values.keySet().retainAll(schema.fields().stream().map(Field::key).toList());
 		return new FormView(schema, schema.visible(values, feel), values, errors,
 				json.writeValueAsString(typed(schema, values)), json.writeValueAsString(errors));
+	}
+
+	/** What somebody wrote and could not hand in, field by field, for him to copy. */
+	List<Kept> kept(FormSchema schema, Map<String, ?> answers, Locale locale) {
+		return schema.fields().stream().filter(field -> answers.get(field.key()) != null)
+			.map(field -> new Kept(field.key(), field.label().in(locale), text(field, answers.get(field.key()), locale))).toList();
+	}
+
+	private static String text(Field field, Object answer, Locale locale) {
+		var all = answer instanceof Collection<?> several ? several : List.of(answer);
+		return all.stream().map(each -> field.labelOf(each.toString()).in(locale)).collect(Collectors.joining("、"));
 	}
 
 	/** The answers as a browser sent them: one field of JSON from the drawn form, else one parameter per field. */

@@ -25,7 +25,7 @@ import cn.cuobian.worklist.Workbench;
 import cn.cuobian.worklist.Worklist;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A task: reading it, claiming it, filling in its form, handing it over. */
+/** A task: reading it, claiming it, filling in its form. */
 @Controller
 @RequestMapping("/tasks/{id}")
 class TaskDesk {
@@ -35,18 +35,16 @@ class TaskDesk {
 	private final Drafts drafts;
 	private final TaskPage page;
 	private final ClosedTaskPage closedPage;
-	private final TaskLines lines;
 	private final FormViews forms;
 	private final RefusalSentences sentences;
 
-	TaskDesk(Worklist list, Workbench bench, Drafts drafts, TaskPage page, ClosedTaskPage closedPage, TaskLines lines,
+	TaskDesk(Worklist list, Workbench bench, Drafts drafts, TaskPage page, ClosedTaskPage closedPage,
 			FormViews forms, RefusalSentences sentences) {
 		this.list = list;
 		this.bench = bench;
 		this.drafts = drafts;
 		this.page = page;
 		this.closedPage = closedPage;
-		this.lines = lines;
 		this.forms = forms;
 		this.sentences = sentences;
 	}
@@ -102,33 +100,6 @@ class TaskDesk {
 		return "redirect:/tasks/" + id;
 	}
 
-	@GetMapping("/hand-over")
-	String handOver(@PathVariable String id, Viewer viewer, Locale locale, Model model) {
-		var item = list.get(id, viewer);
-		model.addAttribute("candidates", bench.candidates(id, viewer));
-		model.addAttribute("task", lines.of(item, viewer, locale));
-		return "portal/hand-over";
-	}
-
-	@PostMapping("/hand-over")
-	String handOver(@PathVariable String id, @RequestParam(defaultValue = "0") long to,
-			@RequestParam(defaultValue = "") String reason, Viewer viewer, Locale locale, Model model,
-			HttpServletResponse response, RedirectAttributes flash) {
-		try {
-			bench.handOver(id, to, reason, viewer);
-			return to(id, "portal.handed-over", flash);
-		} catch (Refusal refusal) {
-			if (refusal.field() == null) {
-				throw refusal;
-			}
-			response.setStatus(refusal.status().value());
-			model.addAttribute("to", to);
-			model.addAttribute("reason", reason);
-			model.addAttribute("errors", sentences.byField(refusal, locale));
-			return handOver(id, viewer, locale, model);
-		}
-	}
-
 	private String refused(String id, Map<String, Object> answers, Refusal refusal, Viewer viewer, Locale locale,
 			Model model) {
 		if (TaskPage.isAboutAnswers(refusal)) {
@@ -147,7 +118,7 @@ class TaskDesk {
 		return closedPage.show(result, viewer, locale, model);
 	}
 
-	private static String to(String id, String notice, RedirectAttributes flash) {
+	static String to(String id, String notice, RedirectAttributes flash) {
 		flash.addFlashAttribute("notice", notice);
 		return "redirect:/tasks/" + id;
 	}

@@ -51,7 +51,7 @@ class TaskPage {
 		this.sentences = sentences;
 	}
 
-	/** The task with what was drafted last, by whomever. */
+	/** The task with what was drafted last, by whomever; where another has it, with what he himself wrote too late. */
 	String open(WorkItem item, Viewer viewer, Locale locale, Model model) {
 		describe(item, viewer, locale, model);
 		if (mayFillIn(item, viewer)) {
@@ -60,6 +60,9 @@ class TaskPage {
 			model.addAttribute("form", draft.map(kept -> forms.of(schema, kept.answers(), Map.of()))
 				.orElseGet(() -> forms.empty(schema)));
 			draft.ifPresent(kept -> model.addAttribute("draft", note(kept, viewer)));
+		} else {
+			drafts.own(item.taskId(), viewer).ifPresent(kept -> model.addAttribute("kept",
+					forms.kept(bench.form(item.taskId(), viewer), kept.answers(), locale)));
 		}
 		return VIEW;
 	}
@@ -83,6 +86,8 @@ class TaskPage {
 		beside.describe(item.subject(), viewer, model, locale);
 		model.addAttribute("mayWork", list.mayWork(item, viewer));
 		model.addAttribute("mayFillIn", mayFillIn(item, viewer));
+		model.addAttribute("mayHandOver", mayFillIn(item, viewer) || list.supervises(item, viewer));
+		model.addAttribute("mayTakeOver", list.mayWork(item, viewer) && !mayFillIn(item, viewer));
 	}
 
 	private boolean mayFillIn(WorkItem item, Viewer viewer) {

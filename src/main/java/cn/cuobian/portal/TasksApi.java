@@ -76,10 +76,20 @@ class TasksApi {
 		return task(id, viewer);
 	}
 
-	@Operation(summary = "Hand a task over to somebody who holds a fitting post")
+	@Operation(summary = "Hand a task over to somebody who holds a fitting post", description = "Who has it may, and a "
+			+ "supervisor of the place.")
 	@PostMapping("/{id}/hand-over")
 	TaskItem handOver(@PathVariable String id, @RequestBody HandOver given, Viewer viewer) {
 		bench.handOver(id, given.to() == null ? 0 : given.to(), given.reason(), viewer);
+		return task(id, viewer);
+	}
+
+	@Operation(summary = "Take a task over from a colleague who cannot go on with it", description = "from is the assignee you "
+			+ "take it from; he is told, and the reason stands in the record.")
+	@ApiResponse(responseCode = "409", description = "Somebody else has it by now, or it is done")
+	@PostMapping("/{id}/take-over")
+	TaskItem takeOver(@PathVariable String id, @RequestBody TakeOver given, Viewer viewer) {
+		bench.takeOver(id, given.from() == null ? 0 : given.from(), given.reason(), viewer);
 		return task(id, viewer);
 	}
 
@@ -117,6 +127,9 @@ class TasksApi {
 	}
 
 	record HandOver(Long to, String reason) {
+	}
+
+	record TakeOver(Long from, String reason) {
 	}
 
 	record Answers(Map<String, Object> values) {

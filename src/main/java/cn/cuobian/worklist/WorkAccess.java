@@ -3,17 +3,20 @@ package cn.cuobian.worklist;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import cn.cuobian.people.Group;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 
 /**
  * Who may see and who may work a task. Its posts and whoever has taken it work it; whoever oversees the place reads it;
- * for all others it does not exist.
+ * its supervisor hands it over; for all others it does not exist.
  */
 @Component
 class WorkAccess {
@@ -39,12 +42,22 @@ class WorkAccess {
 
 	/** As {@link #workable} on a row that nobody else changes before the transaction ends. */
 	WorkItem locked(String taskId, Viewer viewer) {
-		return workable(rows.lock(taskId), taskId, viewer);
+		return allowed(rows.lock(taskId), taskId, viewer, false);
 	}
 
 	/** @throws Refusal 404 as above; 403 when the viewer may only read; 409 when it is closed and was his to work */
 	WorkItem workable(String taskId, Viewer viewer) {
-		return workable(rows.find(taskId), taskId, viewer);
+		return allowed(rows.find(taskId), taskId, viewer, false);
+	}
+
+	/** As {@link #locked}, also for a supervisor of the place. */
+	WorkItem lockedToHandOver(String taskId, Viewer viewer) {
+		return allowed(rows.lock(taskId), taskId, viewer, true);
+	}
+
+	/** As {@link #workable}, also for a supervisor of the place. */
+	WorkItem toHandOver(String taskId, Viewer viewer) {
+		return allowed(rows.find(taskId), taskId, viewer, true);
 	}
 
 	/** What became of a closed task, for those who could have seen it while it was open. */
@@ -56,12 +69,19 @@ class WorkAccess {
 		return item.isTakenBy(viewer.personId()) || isAny(rows.groups(item.taskId()), viewer);
 	}
 
-	private WorkItem workable(Optional<WorkItem> found, String taskId, Viewer viewer) {
+	/** Whether he supervises the place, and so decides who works there; other posts that oversee it only read. */
+	boolean supervises(WorkItem item, Viewer viewer) {
+		return item.place() != null && places.find(item.place()).isPresent()
+				&& Stream.concat(places.lineage(item.place()).stream().map(Place::code), Stream.of(Group.EVERYWHERE))
+					.anyMatch(place -> viewer.isIn(new Group("supervisor", place).key()));
+	}
+
+	private WorkItem allowed(Optional<WorkItem> found, String taskId, Viewer viewer, boolean asSupervisor) {
 		if (found.isEmpty() && result(taskId, viewer).isPresent()) {
 			throw new Refusal("worklist.task-closed").status(HttpStatus.CONFLICT);
 		}
 		var item = found.filter(each -> mayRead(each, viewer)).orElseThrow(Refusal::notFound);
-		if (!mayWork(item, viewer)) {
+		if (!mayWork(item, viewer) && !(asSupervisor && supervises(item, viewer))) {
 			throw new Refusal("worklist.not-your-post").status(HttpStatus.FORBIDDEN);
 		}
 		return item;

@@ -97,6 +97,27 @@ class WorkRows {
 		jdbc.sql("update work_offer set taken = ? where task_id = ?").params(personId != null, taskId).update();
 	}
 
+	/** Offers a free task to one more group. */
+	void offerAgain(String taskId, String group) {
+		find(taskId).ifPresent(item -> offer(item, group));
+	}
+
+	List<String> takenBy(long personId) {
+		return jdbc.sql("select task_id from work_item where assignee = ? order by task_id").param(personId)
+			.query(String.class).list();
+	}
+
+	/** Somebody has taken a task that is offered to the group. */
+	record Claim(long personId, String group) {
+	}
+
+	List<Claim> claims() {
+		return jdbc.sql("""
+				select distinct w.assignee, o.group_key from work_item w join work_offer o on o.task_id = w.task_id
+				where w.assignee is not null order by w.assignee, o.group_key""")
+			.query((row, index) -> new Claim(row.getLong("assignee"), row.getString("group_key"))).list();
+	}
+
 	void setDue(String taskId, Instant due) {
 		jdbc.sql("update work_item set due = ? where task_id = ?").params(Timestamp.from(due), taskId).update();
 		jdbc.sql("update work_offer set due = ? where task_id = ?").params(Timestamp.from(due), taskId).update();

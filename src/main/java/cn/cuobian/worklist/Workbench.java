@@ -1,11 +1,9 @@
 package cn.cuobian.worklist;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -14,8 +12,6 @@ import org.springframework.stereotype.Component;
 
 import cn.cuobian.engine.Tasks;
 import cn.cuobian.forms.FormSchema;
-import cn.cuobian.people.Person;
-import cn.cuobian.people.Posts;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 
@@ -35,19 +31,19 @@ public class Workbench {
 	private final Completion completion;
 	private final Drafts drafts;
 	private final TooLate tooLate;
-	private final Posts posts;
+	private final Fitting fitting;
 	private final Repeated repeated;
 	private final ApplicationEventPublisher events;
 
 	Workbench(Tasks tasks, WorkRows rows, WorkAccess access, Completion completion, Drafts drafts, TooLate tooLate,
-			Posts posts, Repeated repeated, ApplicationEventPublisher events) {
+			Fitting fitting, Repeated repeated, ApplicationEventPublisher events) {
 		this.tasks = tasks;
 		this.rows = rows;
 		this.access = access;
 		this.completion = completion;
 		this.drafts = drafts;
 		this.tooLate = tooLate;
-		this.posts = posts;
+		this.fitting = fitting;
 		this.repeated = repeated;
 		this.events = events;
 	}
@@ -78,25 +74,52 @@ public class Workbench {
 		});
 	}
 
-	/** Gives the task to somebody who holds a fitting post; what was drafted stays with the task. */
+	/**
+	 * Gives the task to somebody whom it fits; what was drafted stays with the task. Who has it may, anybody of its posts
+	 * while it is free, and a supervisor of the place at any time.
+	 */
 	public void handOver(String taskId, long toPersonId, String reason, Viewer viewer) {
-		var why = reason(reason);
-		act(taskId, viewer, item -> {
-			refuseIfTakenByAnother(item, viewer);
-			if (item.isTakenBy(toPersonId) || candidate(taskId, toPersonId).isEmpty()) {
+		var why = reason(reason, "worklist.reason-missing");
+		act(taskId, viewer, access::lockedToHandOver, item -> {
+			if (!access.supervises(item, viewer)) {
+				refuseIfTakenByAnother(item, viewer);
+			}
+			if (item.isTakenBy(toPersonId) || !fitting.is(taskId, toPersonId)) {
 				throw Refusal.onField("to", "worklist.no-fitting-post");
 			}
-			tasks.handOver(taskId, toPersonId);
-			events.publishEvent(new WorkHandedOver(taskId, item.subject(), item.elementId(), item.name().zh(),
-					viewer.personId(), item.assignee(), toPersonId, why));
+			move(item, toPersonId, why, viewer);
 			return item;
 		});
 	}
 
-	/** Who could take the task over, who has least to do first; without the one who has it. */
+	/**
+	 * Takes the task from a colleague who cannot go on with it; taking what one has already changes nothing.
+	 *
+	 * @param fromPersonId who has it as far as the viewer knows; refused as 409 when somebody else has it by now
+	 */
+	public void takeOver(String taskId, long fromPersonId, String reason, Viewer viewer) {
+		var why = reason(reason, "worklist.take-over-reason-missing");
+		act(taskId, viewer, item -> {
+			if (!item.isTakenBy(fromPersonId)) {
+				refuseIfTakenByAnother(item, viewer);
+			}
+			if (!item.isTakenBy(viewer.personId())) {
+				move(item, viewer.personId(), why, viewer);
+			}
+			return item;
+		});
+	}
+
+	private void move(WorkItem item, long toPersonId, String why, Viewer viewer) {
+		tasks.handOver(item.taskId(), toPersonId);
+		events.publishEvent(new WorkHandedOver(item.taskId(), item.subject(), item.elementId(), item.name().zh(),
+				viewer.personId(), item.assignee(), toPersonId, why));
+	}
+
+	/** Who could be handed the task, who has least to do first; without the one who has it. */
 	public List<Candidate> candidates(String taskId, Viewer viewer) {
-		var item = access.workable(taskId, viewer);
-		return fitting(taskId).stream().filter(candidate -> !item.isTakenBy(candidate.personId())).toList();
+		var item = access.toHandOver(taskId, viewer);
+		return fitting.of(taskId).stream().filter(candidate -> !item.isTakenBy(candidate.personId())).toList();
 	}
 
 	/** The form of a task he may work; without fields when the task has none. */
@@ -130,8 +153,12 @@ public class Workbench {
 	}
 
 	private <T> T act(String taskId, Viewer viewer, Function<WorkItem, T> deed) {
+		return act(taskId, viewer, access::locked, deed);
+	}
+
+	private <T> T act(String taskId, Viewer viewer, BiFunction<String, Viewer, WorkItem> lock, Function<WorkItem, T> deed) {
 		try {
-			return repeated.untilDone(() -> deed.apply(access.locked(taskId, viewer)));
+			return repeated.untilDone(() -> deed.apply(lock.apply(taskId, viewer)));
 		} catch (ConcurrencyFailureException e) {
 			throw tooLate.explain(taskId, viewer);
 		} catch (Refusal refusal) {
@@ -145,29 +172,14 @@ public class Workbench {
 		}
 	}
 
-	private static String reason(String reason) {
+	private static String reason(String reason, String missing) {
 		var text = reason == null ? "" : reason.strip();
 		if (text.isEmpty()) {
-			throw Refusal.onField("reason", "worklist.reason-missing");
+			throw Refusal.onField("reason", missing);
 		}
 		if (text.length() > LONGEST_REASON) {
 			throw Refusal.onField("reason", "worklist.reason-too-long", LONGEST_REASON, text.length());
 		}
 		return text;
-	}
-
-	private Optional<Candidate> candidate(String taskId, long personId) {
-		return fitting(taskId).stream().filter(each -> each.personId() == personId).findFirst();
-	}
-
-	private List<Candidate> fitting(String taskId) {
-		var groupByPerson = rows.groups(taskId).stream()
-			.flatMap(group -> posts.holders(group).stream().map(person -> Map.entry(person, group)))
-			.collect(Collectors.toMap(entry -> entry.getKey(), Map.Entry::getValue, (first, second) -> first));
-		var loads = rows.loads(groupByPerson.keySet().stream().map(Person::id).toList());
-		return groupByPerson.entrySet().stream()
-			.map(each -> new Candidate(each.getKey().id(), each.getKey().name(), each.getValue(),
-					loads.getOrDefault(each.getKey().id(), 0L)))
-			.sorted(Comparator.comparing(Candidate::open).thenComparing(Candidate::name)).toList();
 	}
 }

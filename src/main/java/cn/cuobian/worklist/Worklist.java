@@ -80,6 +80,11 @@ public class Worklist {
 		return access.mayWork(item, viewer);
 	}
 
+	/** Whether he supervises the place of the task and may hand it over without working it himself. */
+	public boolean supervises(WorkItem item, Viewer viewer) {
+		return access.supervises(item, viewer);
+	}
+
 	/** The posts a task is offered to, as {@code post@place}. */
 	public List<String> groups(String taskId) {
 		return rows.groups(taskId);

@@ -115,6 +115,38 @@ class TaskPagesTests extends SomeTasks {
 	}
 
 	@Test
+	void a_task_is_taken_over_on_a_page_that_asks_why_and_the_former_holder_finds_his_words() throws Exception {
+		var task = task();
+		bench.claim(task, viewer(steward));
+		assertThat(page(steward, "/tasks/" + task)).doesNotContain("/take-over");
+		assertThat(page(otherSteward, "/tasks/" + task)).contains("/take-over");
+		assertThat(page(otherSteward, "/tasks/" + task + "/take-over")).contains("name=\"from\"", "value=\"" + steward.id() + "\"");
+		var from = post("/tasks/" + task + "/take-over").param("from", steward.id() + "");
+		assertThat(answer(otherSteward, from).getContentAsString()).contains("请写明为什么接办");
+		assertThat(answer(otherSteward, from.param("reason", "他住院了")).getRedirectedUrl()).isEqualTo("/tasks/" + task);
+		var late = answer(steward, post("/tasks/" + task + "/complete").param("minutes", "我写的").param("decision", "done"));
+		assertThat(late.getStatus()).isEqualTo(409);
+		assertThat(late.getContentAsString()).contains(otherSteward.name(), "我写的", "id=\"kept-minutes\"");
+	}
+
+	@Test
+	void a_supervisor_hands_over_what_somebody_has_and_other_systems_do_the_same() throws Exception {
+		var task = task();
+		bench.claim(task, viewer(steward));
+		var supervisor = people.holding("supervisor", here.community());
+		assertThat(page(supervisor, "/tasks/" + task)).contains("/hand-over").doesNotContain("/take-over");
+		answer(supervisor, post("/tasks/" + task + "/hand-over").param("to", otherSteward.id() + "").param("reason", "他住院了"));
+		assertThat(list.get(task, viewer(steward)).assignee()).isEqualTo(otherSteward.id());
+		var api = "/api/v1/tasks/" + task;
+		var stale = json(post(api + "/take-over"), "{\"from\":" + stranger.id() + ",\"reason\":\"换回来\"}");
+		assertThat(answer(steward, stale).getStatus()).isEqualTo(409);
+		var back = json(post(api + "/take-over"), "{\"from\":" + otherSteward.id() + ",\"reason\":\"换回来\"}");
+		assertThat(answer(steward, back).getContentAsString()).contains("\"assignee\":" + steward.id());
+		answer(supervisor, json(post(api + "/hand-over"), "{\"to\":" + otherSteward.id() + ",\"reason\":\"住院\"}"));
+		assertThat(list.get(task, viewer(steward)).assignee()).isEqualTo(otherSteward.id());
+	}
+
+	@Test
 	void several_tasks_are_claimed_handed_over_and_completed_together_with_a_result_for_each() throws Exception {
 		var one = task();
 		var two = task();
@@ -139,10 +171,10 @@ class TaskPagesTests extends SomeTasks {
 	@Test
 	void a_task_of_others_is_404_on_every_route() throws Exception {
 		var task = task();
-		for (var path : List.of("", "/hand-over")) {
+		for (var path : List.of("", "/hand-over", "/take-over")) {
 			assertThat(answer(stranger, get("/tasks/" + task + path)).getStatus()).as("GET " + path).isEqualTo(404);
 		}
-		for (var path : List.of("/claim", "/release", "/complete", "/draft", "/hand-over")) {
+		for (var path : List.of("/claim", "/release", "/complete", "/draft", "/hand-over", "/take-over")) {
 			var request = post("/tasks/" + task + path).param("minutes", "x").param("decision", "done").param("to", "1").param("reason", "x");
 			assertThat(answer(stranger, request).getStatus()).as("POST " + path).isEqualTo(404);
 		}
@@ -150,7 +182,8 @@ class TaskPagesTests extends SomeTasks {
 			.content("{\"values\":{}}")).getStatus()).isEqualTo(404);
 		var api = "/api/v1/tasks/" + task;
 		for (var request : List.of(get(api), get(api + "/form"), post(api + "/claim"), post(api + "/release"),
-				json(post(api + "/hand-over"), "{\"to\":1,\"reason\":\"x\"}"), json(post(api + "/complete"), "{\"values\":{}}"))) {
+				json(post(api + "/hand-over"), "{\"to\":1,\"reason\":\"x\"}"),
+				json(post(api + "/take-over"), "{\"from\":1,\"reason\":\"x\"}"), json(post(api + "/complete"), "{\"values\":{}}"))) {
 			assertThat(answer(stranger, request).getStatus()).isEqualTo(404);
 		}
 		assertThat(page(stranger, "/tasks?tab=all&taken=anybody")).doesNotContain(task);
