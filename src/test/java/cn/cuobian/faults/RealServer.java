@@ -57,7 +57,9 @@ class RealServer {
 	}
 
 	private Process run(List<String> arguments) throws IOException {
-		var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-jar", jar().toString()));
+		var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+				// it lives for seconds: do not optimise
+				"-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
 		command.addAll(arguments);
 		command.addAll(List.of("--spring.profiles.active=demo", "--cuobian.public.reports-per-hour=1000000",
 				"--cuobian.vault.file=" + directory.resolve("vault.key"),
