@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The kinds of matter that can be reported: those seeded with the product, and one for each deployed model whose
@@ -25,34 +25,53 @@ public class Kinds {
 	private static final int AFTER_THE_SEEDED = 1_000;
 
 	private final JdbcClient db;
+	private final TransactionOperations transactions;
+	/** The few rows of the table; every line of every list asks for a name. They change at a start only. */
+	private volatile List<Known> known;
 
-	Kinds(JdbcClient db) {
+	Kinds(JdbcClient db, TransactionOperations transactions) {
 		this.db = db;
+		this.transactions = transactions;
+	}
+
+	private record Known(Kind kind, boolean active) {
 	}
 
 	/** In the order in which they are offered. */
 	public List<Kind> offered() {
-		return db.sql("select " + COLUMNS + " from matter_kind where active order by position, code")
-				.query(Kind.class).list();
+		return all().stream().filter(Known::active).map(Known::kind).toList();
 	}
 
 	/** A kind that is offered. */
 	public Optional<Kind> find(String code) {
-		return db.sql("select " + COLUMNS + " from matter_kind where active and code = ?").param(code).query(Kind.class)
-				.optional();
+		return offered().stream().filter(kind -> kind.code().equals(code)).findFirst();
 	}
 
 	/** Any kind a matter may have, offered or not. */
 	public Kind of(String code) {
-		return db.sql("select " + COLUMNS + " from matter_kind where code = ?").param(code).query(Kind.class).single();
+		return all().stream().map(Known::kind).filter(kind -> kind.code().equals(code)).findFirst().orElseThrow();
 	}
 
 	/** Offers what the models handle, and stops offering what no model handles any more; old matters keep their kind. */
-	@Transactional
 	public void learnFrom(List<Model> models) {
 		List<Model> handling = models.stream().filter(model -> model.properties().containsKey("kind")).toList();
-		forgetMissing(handling.stream().map(model -> model.properties().get("kind")).toList());
-		handling.forEach(this::learn);
+		transactions.executeWithoutResult(learning -> {
+			forgetMissing(handling.stream().map(model -> model.properties().get("kind")).toList());
+			handling.forEach(this::learn);
+		});
+		known = null;
+	}
+
+	private List<Known> all() {
+		List<Known> now = known;
+		if (now == null) {
+			now = db.sql("select " + COLUMNS + ", active from matter_kind order by position, code")
+					.query((row, number) -> new Known(new Kind(row.getString("code"), row.getString("name_zh"),
+							row.getString("name_en"), row.getString("process_key"), row.getString("icon")), row.getBoolean("active")))
+					.list();
+			known = now;
+		}
+		return now;
 	}
 
 	private void forgetMissing(List<String> handled) {
