@@ -122,6 +122,18 @@ class WorkbenchTests extends SomeTasks {
 	}
 
 	@Test
+	void two_tasks_of_one_procedure_are_completed_at_once_and_neither_is_told_of_the_other() throws Exception {
+		for (int round = 0; round < 5; round++) {
+			var subject = subject();
+			processes.start("trial_together", subject, Map.of("place", here.building(), "matterId", 1L));
+			var two = list.openFor(subject);
+			assertThat(atOnce(() -> bench.complete(two.get(0).taskId(), DONE, viewer(steward)),
+					() -> bench.complete(two.get(1).taskId(), DONE, viewer(otherSteward)))).containsOnlyNulls();
+			assertThat(list.openFor(subject)).extracting(WorkItem::elementId).containsExactly("user_try_last");
+		}
+	}
+
+	@Test
 	void who_completes_a_second_time_is_told_that_he_did_it_already() {
 		var task = task();
 		bench.complete(task, DONE, viewer(steward));
