@@ -23,7 +23,7 @@ record EngineSettings(
 		@DefaultValue("4") int jobThreads,
 		@DefaultValue("100") int jobsAtOnce,
 		@DefaultValue("1s") Duration pollWait,
-		@DefaultValue("3s") Duration pollLongestWait,
+		@DefaultValue("2s") Duration pollLongestWait,
 		@DefaultValue("60s") Duration jobLock,
 		@DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M"}) List<String> retries) {
 }
