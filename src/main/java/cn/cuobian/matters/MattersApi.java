@@ -10,6 +10,7 @@ import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
@@ -53,21 +54,6 @@ class MattersApi {
 		this.json = json;
 	}
 
-	/** Kept only with the version of the consent words that the person agreed to. */
-	record ContactGiven(String name, String phone, String mail) {
-	}
-
-	/** @param scope building, compound, community or district; follows from the place if missing */
-	record ReportGiven(String place, String building, String unit, String kind, String title, String narrative, String scope,
-			Boolean urgent, ContactGiven contact, String consentVersion) {
-
-		Report report(long personId) {
-			Contact given = contact == null ? Contact.NONE : new Contact(contact.name(), contact.phone(), contact.mail());
-			return new Report(place, building, unit, kind, title, narrative, Channel.API, scope == null ? null : Scope.of(scope),
-					Boolean.TRUE.equals(urgent), given, consentVersion, personId, null, List.of());
-		}
-	}
-
 	/** One line of the list. */
 	record Item(String number, String title, String kind, String place, String state, String tier, boolean urgent,
 			Instant reportedAt) {
@@ -90,8 +76,13 @@ class MattersApi {
 	}
 
 	@Operation(summary = "Report a matter", description = "The same Idempotency-Key with the same content is answered with "
-			+ "the same receipt and makes no second matter; with other content it is refused (409).")
+			+ "the same receipt and makes no second matter; with other content it is refused (409). A key is known for "
+			+ "30 days. At most 10 photos of at most 10 MB each; what they are is read from their content. Nothing is "
+			+ "filed if one of them is refused.")
 	@ApiResponse(responseCode = "201", description = "Filed; the tracking code is told this once")
+	@ApiResponse(responseCode = "413", description = "A photo or the whole request is too large", content = @Content)
+	@ApiResponse(responseCode = "415", description = "A file is no photo and no PDF", content = @Content)
+	@ApiResponse(responseCode = "422", description = "Something is missing or wrong; errors by field", content = @Content)
 	@PostMapping
 	ResponseEntity<Receipt> report(@RequestBody ReportGiven given,
 			@Parameter(required = true, description = "Chosen by you, different for every report, at most 200 characters")
@@ -99,7 +90,7 @@ class MattersApi {
 		if (key == null || key.isBlank() || key.length() > OneTimeRequests.MAX_KEY) {
 			throw new Refusal("matters.idempotency-key", OneTimeRequests.MAX_KEY).status(HttpStatus.BAD_REQUEST);
 		}
-		Receipt receipt = desk.once("api" + viewer.personId(), key, Sha256.hex(json.writeValueAsString(given)),
+		Receipt receipt = desk.once("api" + viewer.personId(), key, given.fingerprint(json),
 				() -> intake.report(given.report(viewer.personId())));
 		return ResponseEntity.created(URI.create("/api/v1/matters/" + receipt.number())).header("Cache-Control", "no-store")
 				.body(receipt);

@@ -23,10 +23,14 @@ class Photos {
 
 	/** @throws Refusal if one of them may not be kept; none is kept then */
 	List<CleanFile> clean(List<Upload> uploads) {
-		if (uploads.size() > PhotoLimits.MAX_FILES) {
+		requireFew(uploads.size());
+		return uploads.stream().map(this::clean).toList();
+	}
+
+	static void requireFew(int files) {
+		if (files > PhotoLimits.MAX_FILES) {
 			throw Refusal.onField("photos", "matters.photos-too-many", PhotoLimits.MAX_FILES);
 		}
-		return uploads.stream().map(this::clean).toList();
 	}
 
 	private CleanFile clean(Upload upload) {
@@ -64,7 +68,12 @@ class Photos {
 	}
 
 	private static String shown(Upload upload) {
-		String name = upload.name() == null ? "" : upload.name().replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
+		return shown(upload.name());
+	}
+
+	/** The name somebody gave a file, fit to be read: no path, nothing invisible, not too long. */
+	static String shown(String given) {
+		String name = given == null ? "" : given.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
 		return name.isBlank() ? "photo" : name.substring(0, Math.min(name.length(), PhotoLimits.MAX_NAME));
 	}
 }

@@ -45,7 +45,17 @@ class RefusalAdvice {
 
 	@ExceptionHandler({ TypeMismatchException.class, HttpMessageNotReadableException.class })
 	Object unreadable(Exception exception, HttpServletRequest request, Locale locale) {
-		return refused(ofStatus(HttpStatus.BAD_REQUEST), request, locale);
+		return refused(said(exception), request, locale);
+	}
+
+	/** What reading the body was refused for, however deep the reader wrapped it. */
+	private static Refusal said(Throwable exception) {
+		for (var cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+			if (cause instanceof Refusal refusal) {
+				return refusal;
+			}
+		}
+		return ofStatus(HttpStatus.BAD_REQUEST);
 	}
 
 	@ExceptionHandler

@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -94,11 +96,56 @@ class MattersApiTests extends MattersInTheHouse {
 				.andExpect(jsonPath("$.record[0].kind").value("reported")).andExpect(jsonPath("$.contact").doesNotExist());
 	}
 
+	/** A report with one file. */
+	private String leakWith(String name, String content) {
+		return leak("漏水").replaceFirst("}$", ",\"photos\":[{\"name\":\"%s\",\"content\":\"%s\"}]}".formatted(name, content));
+	}
+
+	private static String base64(byte[] bytes) {
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+	@Test
+	void photosAreKeptWithTheMatterAndBelongToWhatTheKeyStandsFor() throws Exception {
+		String key = token();
+		String photo = base64(PhotosTests.picture(20, 10, "jpg"));
+		String answer = web.perform(report(key, leakWith("../stair.jpeg", photo))).andExpect(status().isCreated()).andReturn().getResponse()
+				.getContentAsString(StandardCharsets.UTF_8);
+		web.perform(report(key, leakWith("../stair.jpeg", photo))).andExpect(status().isCreated()).andExpect(content().json(answer));
+		web.perform(report(key, leakWith("../stair.jpeg", base64(PhotosTests.picture(10, 20, "jpg"))))).andExpect(status().isConflict())
+				.andExpect(jsonPath("$.rule").value("matters.key-used-for-other"));
+		String number = com.jayway.jsonpath.JsonPath.read(answer, "$.number");
+		web.perform(get("/api/v1/matters/{number}", number).with(as(steward))).andExpect(jsonPath("$.attachments.length()").value(1))
+				.andExpect(jsonPath("$.attachments[0].name").value("stair.jpg"))
+				.andExpect(jsonPath("$.attachments[0].mediaType").value("image/jpeg"));
+	}
+
+	@Test
+	void whatIsNoPhotoIsRefusedAndNothingIsFiled() throws Exception {
+		refusedPhoto(leakWith("photo.jpg", base64("不是照片".getBytes(StandardCharsets.UTF_8))), 415, "matters.photo-type");
+		refusedPhoto(leakWith("photo.jpg", "not*base64"), 422, "matters.photo-base64");
+		refusedPhoto(leakWith("photo.jpg", base64(PhotosTests.picture(20, 10, "jpg")).substring(1)), 422, "matters.photo-base64");
+		refusedPhoto(leakWith("photo.jpg", ""), 415, "matters.photo-type");
+		refusedPhoto(leakWith("bomb.png", base64(PhotosTests.bomb(64_000, 64_000))), 422, "matters.photo-pixels");
+		refusedPhoto(leakWith("big.pdf", base64(Arrays.copyOf("%PDF-1.4".getBytes(StandardCharsets.US_ASCII), PhotoLimits.MAX_BYTES + 1))),
+				413, "matters.photo-too-big");
+		refusedPhoto(leak("漏水").replaceFirst("}$", ",\"photos\":[" + "{},".repeat(10) + "{}]}"), 422, "matters.photos-too-many");
+		refusedPhoto(leak("漏水").replaceFirst("}$", ",\"photos\":[null]}"), 415, "matters.photo-type");
+	}
+
+	private void refusedPhoto(String body, int status, String rule) throws Exception {
+		long before = count("matter");
+		web.perform(report(token(), body)).andExpect(status().is(status))
+				.andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+				.andExpect(jsonPath("$.rule").value(rule)).andExpect(jsonPath("$.errors[0].field").value("photos"));
+		assertThat(count("matter")).isEqualTo(before);
+	}
+
 	@Test
 	void theDescriptionNamesEveryAddressAndNoViewer() throws Exception {
 		String description = web.perform(get("/api/v1/openapi").with(as(steward))).andExpect(status().isOk()).andReturn()
 				.getResponse().getContentAsString(StandardCharsets.UTF_8);
 		assertThat(description).contains("/api/v1/matters", "/api/v1/matters/{number}", "/api/v1/track/{code}/rating",
-				"Idempotency-Key", "\"bearer\"").doesNotContain("\"viewer\"");
+				"Idempotency-Key", "\"bearer\"", "\"photos\"", "in base 64").doesNotContain("\"viewer\"");
 	}
 }
