@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,10 +79,25 @@ class EngineFenceTests {
 	}
 
 	@Test
-	void noFileIsLongerThanAReaderKeepsInMind() throws IOException {
-		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-			assertThat(files.filter(file -> file.toString().endsWith(".java"))).allSatisfy(file ->
-					assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(LONGEST));
+	void noFileIsLongerThanAReaderKeepsInMind(@TempDir Path broken) throws IOException {
+		assertThat(tooLong(Path.of("src/main/java"))).isEmpty();
+		Path tooMuch = Files.createDirectories(broken.resolve("room")).resolve("Long.java");
+		Files.writeString(tooMuch, "\n".repeat(LONGEST + 1));
+		Files.writeString(broken.resolve("room/JustShort.java"), "\n".repeat(LONGEST));
+		assertThat(tooLong(broken)).containsExactly(tooMuch);
+	}
+
+	private static List<Path> tooLong(Path sources) throws IOException {
+		try (Stream<Path> files = Files.walk(sources)) {
+			return files.filter(file -> file.toString().endsWith(".java")).filter(file -> lines(file) > LONGEST).toList();
+		}
+	}
+
+	private static long lines(Path file) {
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.count();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 

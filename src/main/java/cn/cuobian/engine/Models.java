@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The models that are deployed. */
 public interface Models {
 
-	/** The newest version of each model, by key. */
+	/** The newest version of each model, by key; without those whose file is gone. */
 	List<Model> latest();
 
 	/** The drawing as it was deployed. */

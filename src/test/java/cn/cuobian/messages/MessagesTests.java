@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -34,11 +35,15 @@ import cn.cuobian.matters.Contact;
 import cn.cuobian.matters.Intake;
 import cn.cuobian.matters.Report;
 import cn.cuobian.matters.Scope;
+import cn.cuobian.people.Appointments;
 import cn.cuobian.people.Person;
 import cn.cuobian.people.SomePeople;
+import cn.cuobian.people.TestViewers;
+import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.SomePlaces;
 import cn.cuobian.territory.SomePlaces.Branch;
+import cn.cuobian.worklist.Workbench;
 
 @CuobianTest
 class MessagesTests {
@@ -63,6 +68,12 @@ class MessagesTests {
 	SomePlaces places;
 	@Autowired
 	SomePeople people;
+	@Autowired
+	Workbench bench;
+	@Autowired
+	Appointments appointments;
+	@Autowired
+	ApplicationContext application;
 	@Autowired
 	JdbcClient db;
 
@@ -162,6 +173,37 @@ class MessagesTests {
 		round().run();
 		assertThat(server.getReceivedMessages()).isEmpty();
 		assertThat(inbox.unread(steward.id())).isEqualTo(1);
+	}
+
+	@Test
+	void whoLosesATaskIsToldAndTheRecordSaysWhy() {
+		var colleague = people.holding("building-steward", branch.building());
+		var number = report();
+		var task = db.sql("select task_id from work_item where number = ?").param(number).query(String.class).single();
+		bench.claim(task, viewer(steward));
+		bench.takeOver(task, steward.id(), "他住院了", viewer(colleague));
+		assertThat(newest(steward)).isEqualTo("task-taken-away " + number);
+		assertThat(newest(colleague)).as("he knows").isEqualTo("task-offered " + number);
+		clock.travel(Duration.ofMinutes(1));
+		bench.handOver(task, steward.id(), "他出院了", viewer(people.holding("supervisor", branch.community())));
+		assertThat(newest(steward)).isEqualTo("task-handed-over " + number);
+		assertThat(newest(colleague)).isEqualTo("task-taken-away " + number);
+		clock.travel(Duration.ofMinutes(1));
+		appointments.of(steward.id()).forEach(holding -> appointments.end(holding.id()));
+		assertThat(newest(colleague)).isEqualTo("task-offered " + number);
+		assertThat(db.sql("""
+				select e.kind from matter_event e join matter m on m.id = e.matter_id where m.number = ? order by e.seq desc
+				fetch first 3 rows only""").param(number).query(String.class).list())
+				.containsExactly("CLAIM_LAPSED", "HANDED_OVER", "TAKEN_OVER");
+	}
+
+	private Viewer viewer(Person person) {
+		return TestViewers.of(application, person);
+	}
+
+	private String newest(Person person) {
+		var line = inbox.newest(person.id(), Locale.CHINESE).get(0);
+		return line.kind() + " " + line.about();
 	}
 
 	@Test

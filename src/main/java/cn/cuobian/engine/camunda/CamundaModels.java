@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +26,26 @@ class CamundaModels implements Models {
 
 	private final RepositoryService repository;
 	private final ProcessEngineConfigurationImpl engine;
+	private final ModelFiles files;
 
-	CamundaModels(RepositoryService repository, ProcessEngineConfigurationImpl engine) {
+	CamundaModels(RepositoryService repository, ProcessEngineConfigurationImpl engine, ModelFiles files) {
 		this.repository = repository;
 		this.engine = engine;
+		this.files = files;
 	}
 
 	@Override
 	public List<Model> latest() {
 		return repository.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
-				.stream().map(this::model).toList();
+				.stream().filter(stillThere()).map(this::model).toList();
+	}
+
+	/** What came from a file goes with it, though the engine keeps it for the processes that still run. */
+	private Predicate<ProcessDefinition> stillThere() {
+		Set<String> paths = files.paths();
+		Set<String> fromFiles = repository.createDeploymentQuery().deploymentSource(Deployments.SOURCE).list().stream()
+				.map(Deployment::getId).collect(Collectors.toSet());
+		return definition -> !fromFiles.contains(definition.getDeploymentId()) || paths.contains(definition.getResourceName());
 	}
 
 	@Override

@@ -24,6 +24,9 @@ import cn.cuobian.engine.inspection.ModelFile;
 @Component
 class Deployments implements SmartInitializingSingleton {
 
+	/** Who deployed: the files of this program, not a person. */
+	static final String SOURCE = "cuobian";
+
 	private final RepositoryService repository;
 	private final ModelFiles files;
 	private final Inspector inspector;
@@ -49,7 +52,7 @@ class Deployments implements SmartInitializingSingleton {
 	}
 
 	private void deploy(String room, List<ModelFile> models) {
-		DeploymentBuilder deployment = repository.createDeployment().name(room).source("cuobian")
+		DeploymentBuilder deployment = repository.createDeployment().name(room).source(SOURCE)
 				.enableDuplicateFiltering(false);
 		models.forEach(model -> deployment.addInputStream(model.path(), new ByteArrayInputStream(model.content())));
 		deployment.deploy();

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -42,6 +44,11 @@ class ModelFiles {
 		extra.forEach(location -> addFolder(rooms, location));
 		rooms.values().forEach(files -> files.sort((one, other) -> one.name().compareTo(other.name())));
 		return rooms;
+	}
+
+	/** Of all files there are now, as {@link ModelFile#path()}. */
+	Set<String> paths() {
+		return byRoom().values().stream().flatMap(List::stream).map(ModelFile::path).collect(Collectors.toSet());
 	}
 
 	private void addFolder(Map<String, List<ModelFile>> rooms, String location) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -65,6 +66,11 @@ final class Drawing {
 
 	List<Element> all(String namespace, String name) {
 		return Xml.all(document, namespace, name);
+	}
+
+	/** Everything in which an expression may stand. */
+	List<Element> elements() {
+		return Stream.concat(all(Xml.BPMN, "*").stream(), all(Xml.CAMUNDA, "*").stream()).toList();
 	}
 
 	List<Step> after(Step step) {

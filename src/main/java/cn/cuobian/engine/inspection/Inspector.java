@@ -21,7 +21,7 @@ public final class Inspector {
 	public Inspector(ModelSafety safety, Expressions expressions, Verbs verbs, Rooms rooms) {
 		this.safety = safety;
 		this.rules = List.of(new FileRule(), new NameRule(), new VerbRule(expressions, verbs, rooms), new TimerRule(expressions),
-				new TaskRule(expressions), new AnswerRule(expressions), new PathRule(), new LoopRule(), new SplitRule(),
+				new TaskRule(expressions), new AnswerRule(expressions), new WordsRule(expressions), new PathRule(), new LoopRule(), new SplitRule(),
 				new CallRule(rooms), new WithdrawalRule(), new DiagramRule());
 	}
 
@@ -61,8 +61,8 @@ public final class Inspector {
 			rules.forEach(rule -> rule.inspect(drawing, house, findings));
 		} else if (file.is("dmn")) {
 			TableRule.inspect(file, findings);
-		} else if (house.form(file.room(), file.key()).filter(form -> form.id().equals(file.key())).isEmpty()) {
-			findings.add("", "form-unreadable");
+		} else {
+			FormRule.inspect(file, house, findings);
 		}
 		return findings.all();
 	}

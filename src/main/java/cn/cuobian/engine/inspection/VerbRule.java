@@ -1,8 +1,6 @@
 package cn.cuobian.engine.inspection;
 
-import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
 
 import cn.cuobian.engine.Expressions;
 import cn.cuobian.engine.Expressions.Call;
@@ -23,20 +21,9 @@ final class VerbRule implements Rule {
 
 	@Override
 	public void inspect(Drawing drawing, House house, Findings findings) {
-		drawing.all(Xml.BPMN, "*").forEach(element -> inspect(element, drawing, findings));
-		drawing.all(Xml.CAMUNDA, "*").forEach(element -> inspect(element, drawing, findings));
+		drawing.elements().forEach(element -> Xml.said(element).forEach(text -> inspect(text, element, drawing, findings)));
 		drawing.steps("serviceTask").stream().filter(step -> step.camunda("expression").isBlank())
 				.forEach(step -> findings.add(step.id(), "no-verb"));
-	}
-
-	private void inspect(Element element, Drawing drawing, Findings findings) {
-		NamedNodeMap attributes = element.getAttributes();
-		for (int i = 0; i < attributes.getLength(); i++) {
-			inspect(((Attr) attributes.item(i)).getValue(), element, drawing, findings);
-		}
-		if (element.getElementsByTagName("*").getLength() == 0) {
-			inspect(element.getTextContent(), element, drawing, findings);
-		}
 	}
 
 	private void inspect(String text, Element element, Drawing drawing, Findings findings) {

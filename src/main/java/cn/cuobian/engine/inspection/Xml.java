@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -11,6 +12,7 @@ import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -48,6 +50,14 @@ final class Xml {
 
 	static List<Element> children(Element element, String name) {
 		return elements(element.getChildNodes()).stream().filter(child -> name.equals(child.getLocalName())).toList();
+	}
+
+	/** Its attributes, and its text if nothing stands inside it. */
+	static Stream<String> said(Element element) {
+		NamedNodeMap attributes = element.getAttributes();
+		Stream<String> values = IntStream.range(0, attributes.getLength()).mapToObj(i -> attributes.item(i).getNodeValue());
+		boolean leaf = element.getElementsByTagName("*").getLength() == 0;
+		return leaf ? Stream.concat(values, Stream.of(element.getTextContent())) : values;
 	}
 
 	private static List<Element> elements(NodeList nodes) {

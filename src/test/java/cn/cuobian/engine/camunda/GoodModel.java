@@ -46,7 +46,9 @@ final class GoodModel {
 	private static final String FORM = """
 			{"id": "settle", "type": "default", "components": [{"type": "group", "id": "g", "components": [
 			{"type": "radio", "id": "f", "key": "decision", "label": "结果", "values": [{"value": "again", "label": "再议"},
-			{"value": "settled", "label": "谈成"}]}]}]}""";
+			{"value": "settled", "label": "谈成"}]}]}, {"type": "textarea", "id": "m", "key": "minutes", "label": "经过"},
+			{"type": "textfield", "id": "w", "key": "who", "label": "参加人"}, {"type": "datetime", "id": "d", "key": "day",
+			"subtype": "date", "dateLabel": "日期"}]}""";
 
 	private static final Pattern DRAWN = Pattern.compile("<(\\w+) id=\"(\\w+_\\w+)\"");
 

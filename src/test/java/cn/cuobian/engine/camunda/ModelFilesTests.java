@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +19,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
+import cn.cuobian.engine.Model;
+import cn.cuobian.engine.Models;
 import cn.cuobian.engine.Verbs;
 import cn.cuobian.engine.inspection.Inspector;
 import cn.cuobian.engine.inspection.ModelFile;
@@ -31,6 +34,8 @@ class ModelFilesTests {
 	Path folder;
 	@Autowired
 	RepositoryService repository;
+	@Autowired
+	ProcessEngineConfigurationImpl engine;
 
 	@Test
 	void theProjectsOwnModelsAreFoundByRoom() {
@@ -70,6 +75,37 @@ class ModelFilesTests {
 		write("tables/charging_tier.dmn", Drawings.dmn("charging_tier", "", "kind", "\"b\""));
 		deployments("tables").afterSingletonsInstantiated();
 		assertThat(repository.createDeploymentQuery().deploymentName("tables").count()).isEqualTo(2);
+	}
+
+	@Test
+	void aModelWhoseFileIsGoneIsOfferedNoMoreAndAgainWhenTheFileIsBack() throws IOException {
+		String drawing = Drawings.bpmn("leaving", Drawings.around("x", "<bpmn:manualTask id=\"x\"/>"));
+		write("offers/leaving.bpmn", drawing);
+		write("offers/staying.bpmn", drawing.replace("leaving", "staying"));
+		deployAsTheProgramDoes("offers/leaving.bpmn", "offers/staying.bpmn");
+		assertThat(offered()).containsExactly("leaving", "staying");
+
+		Files.delete(folder.resolve("offers/leaving.bpmn"));
+		assertThat(offered()).containsExactly("staying");
+
+		write("offers/leaving.bpmn", drawing);
+		assertThat(offered()).containsExactly("leaving", "staying");
+	}
+
+	private void deployAsTheProgramDoes(String... paths) throws IOException {
+		var deployment = repository.createDeployment().name("offers").source(Deployments.SOURCE);
+		for (String path : paths) {
+			deployment.addString(path, Files.readString(folder.resolve(path)));
+		}
+		deployment.deploy();
+	}
+
+	private List<String> offered() {
+		return models().latest().stream().map(Model::key).filter(List.of("leaving", "staying")::contains).toList();
+	}
+
+	private Models models() {
+		return new CamundaModels(repository, engine, files(List.of(uri("offers"))));
 	}
 
 	/** Looks at one folder alone: the house's own models need verbs that this small context lacks. */
