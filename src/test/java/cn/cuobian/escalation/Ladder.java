@@ -66,7 +66,7 @@ abstract class Ladder {
 	@Autowired
 	private DueJobs due;
 	@Autowired
-	private Intake intake;
+	Intake intake;
 	@Autowired
 	private MatterFile file;
 	@Autowired
@@ -76,7 +76,7 @@ abstract class Ladder {
 	@Autowired
 	private Workbench workbench;
 	@Autowired
-	private Posts posts;
+	Posts posts;
 	@Autowired
 	private SomePlaces places;
 	@Autowired
@@ -84,7 +84,7 @@ abstract class Ladder {
 	@Autowired
 	private Appointments appointments;
 	@Autowired
-	private JdbcClient db;
+	JdbcClient db;
 	@Autowired
 	private ApplicationContext application;
 
@@ -254,7 +254,7 @@ abstract class Ladder {
 		return post + "@" + placeAt(level);
 	}
 
-	private static String placeAt(String level) {
+	static String placeAt(String level) {
 		return switch (level) {
 			case "building" -> branch.building();
 			case "compound" -> branch.compound();
