@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public class PlainVisitor {
 
 	private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+	private static final String BOUNDARY = "----cuobian";
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(PATIENCE).build();
@@ -64,6 +65,25 @@ public class PlainVisitor {
 		return client.send(HttpRequest.newBuilder(URI.create(base + action)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
 				.header("Content-Type", "application/x-www-form-urlencoded")
 				.POST(BodyPublishers.ofString(form.collect(Collectors.joining("&")))).build(), BodyHandlers.ofString());
+	}
+
+	/** Opens the page with the form, and sends its fields with one file. */
+	public HttpResponse<String> upload(String page, Map<String, String> fields, String file, byte[] content)
+			throws IOException, InterruptedException {
+		var csrf = CSRF.matcher(get(page).body());
+		if (!csrf.find()) {
+			throw new IOException(page + " shows no form");
+		}
+		var parts = Stream.concat(Stream.of(Map.entry("_csrf", csrf.group(1))), fields.entrySet().stream())
+				.map(field -> part("name=\"" + field.getKey() + "\"") + field.getValue() + "\r\n").collect(Collectors.joining());
+		var body = BodyPublishers.concat(BodyPublishers.ofString(parts + part("name=\"photos\"; filename=\"" + file + "\"")),
+				BodyPublishers.ofByteArray(content), BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+		return client.send(HttpRequest.newBuilder(URI.create(base + page)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
+				.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).POST(body).build(), BodyHandlers.ofString());
+	}
+
+	private static String part(String name) {
+		return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n";
 	}
 
 	private static Stream<String> fields(Map.Entry<String, ?> field) {
