@@ -17,6 +17,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -51,6 +52,7 @@ class CanaryOnTheLadderTests extends Ladder {
 
 	@Test
 	void theContactIsFoundInNoTableNoLogNoMailNoListAndNoExport(CapturedOutput output) throws Exception {
+		LoggerFactory.getLogger(getClass()).info("The canary climbs");
 		everybodyWantsMail();
 		Receipt receipt = reported();
 		var matter = new Climbing(db.sql("select id from matter where number = ?").param(receipt.number()).query(Long.class).single());
@@ -66,7 +68,7 @@ class CanaryOnTheLadderTests extends Ladder {
 		assertThat(EveryTable.holding(db, NAME, PHONE)).isEmpty();
 		assertThat(toldOf(receipt, "mail")).as("mails were written").isPositive();
 		assertThat(toldOf(receipt, "inbox")).as("inboxes were filled").isPositive();
-		assertThat(output.getAll()).isNotEmpty().doesNotContain(NAME).doesNotContain(PHONE);
+		assertThat(output.getAll()).as("what is logged is captured").contains("The canary climbs").doesNotContain(NAME).doesNotContain(PHONE);
 	}
 
 	@Test
