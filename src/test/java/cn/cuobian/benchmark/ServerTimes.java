@@ -9,13 +9,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Around everything, session and sign-in included: how long the server had each request, in milliseconds. */
-@Component
+@TestComponent
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ServerTimes extends OncePerRequestFilter {
 
