@@ -68,6 +68,10 @@ public record Contact(String name, String phone, String mail) {
 				phone == null ? null : "****" + phone.substring(phone.length() - SHOWN_OF_VEILED), mail == null ? null : "***");
 	}
 
+	Contact withoutMail() {
+		return new Contact(name, phone, null);
+	}
+
 	/** What is given here, and what stays as it was. */
 	Contact over(Contact before) {
 		return new Contact(name == null ? before.name : name, phone == null ? before.phone : phone,

@@ -38,6 +38,16 @@ class Contacts {
 				.param("at", none ? null : Timestamp.from(clock.instant()), Types.TIMESTAMP).param("id", matter.id()).update();
 	}
 
+	/** Keeps less than before: what was agreed to stays agreed, unless nothing is left. */
+	void drop(MatterFacts matter, Contact left) {
+		if (left.isEmpty()) {
+			replace(matter, Contact.NONE, null);
+		} else {
+			db.sql("update matter set contact = :contact where id = :id")
+					.param("contact", sealed(left, matter.number()), Types.VARBINARY).param("id", matter.id()).update();
+		}
+	}
+
 	Optional<Contact> of(MatterFacts matter) {
 		return db.sql("select contact from matter where id = ? and contact is not null").param(matter.id())
 				.query((row, i) -> row.getBytes(1)).optional()

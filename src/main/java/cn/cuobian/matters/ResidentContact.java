@@ -51,6 +51,18 @@ class ResidentContact {
 		timeline.add(id, TimelineKind.CONTACT_CORRECTED, Map.of());
 	}
 
+	/** No mails any more: the address goes, the rest of the contact stays. Twice is once. */
+	@Transactional
+	public void stopMails(String code) {
+		long id = reportedWith(code);
+		Matter matter = matters.change(id, locked -> { });
+		Contact before = contacts.of(matter.facts()).orElse(Contact.NONE);
+		if (before.mail() != null) {
+			contacts.drop(matter.facts(), before.withoutMail());
+			timeline.add(id, TimelineKind.CONTACT_CORRECTED, Map.of());
+		}
+	}
+
 	/** Deleting twice is deleting once. */
 	@Transactional
 	public void delete(String code) {

@@ -59,6 +59,11 @@ class TrackContactPages {
 		return changed(code, request, next, "matters.track.contact.deleted", () -> contact.delete(code));
 	}
 
+	@PostMapping("/no-mail")
+	String stopMails(@PathVariable String code, RedirectAttributes next, HttpServletRequest request) {
+		return changed(code, request, next, "matters.track.contact.mails-stopped", () -> contact.stopMails(code));
+	}
+
 	private String changed(String code, HttpServletRequest request, RedirectAttributes next, String notice,
 			Runnable act) {
 		limits.countContact(request);

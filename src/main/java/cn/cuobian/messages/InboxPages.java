@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** {@code /inbox}: everybody's own lines; another's line does not exist for him. */
@@ -19,17 +18,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InboxPages {
 
 	private final Inbox inbox;
-	private final MailAddresses addresses;
+	private final MailWishes wishes;
 
-	InboxPages(Inbox inbox, MailAddresses addresses) {
+	InboxPages(Inbox inbox, MailWishes wishes) {
 		this.inbox = inbox;
-		this.addresses = addresses;
+		this.wishes = wishes;
 	}
 
 	@GetMapping
 	String list(Viewer viewer, Locale locale, Model model) {
 		model.addAttribute("lines", inbox.newest(viewer.personId(), locale));
-		model.addAttribute("address", addresses.of(viewer.personId()).orElse(""));
+		model.addAttribute("wishes", wishes.of(viewer.personId()));
+		model.addAttribute("paces", Wishes.Pace.values());
+		model.addAttribute("languages", Wishes.Language.values());
 		return "messages/inbox";
 	}
 
@@ -51,10 +52,12 @@ class InboxPages {
 		return "redirect:/inbox";
 	}
 
-	@PostMapping("/address")
-	String address(@RequestParam(defaultValue = "") String address, Viewer viewer, RedirectAttributes after) {
-		addresses.set(viewer.personId(), address);
-		after.addFlashAttribute("notice", address.isBlank() ? "messages.address.off" : "messages.address.on");
-		return "redirect:/inbox";
+	@PostMapping("/wishes")
+	String wishes(WishesForm form, Viewer viewer, RedirectAttributes after) {
+		var wanted = form.wishes();
+		wishes.set(viewer.personId(), wanted);
+		after.addFlashAttribute("notice", wanted.address() == null || wanted.pace() == Wishes.Pace.NONE ? "messages.wishes.off"
+				: "messages.wishes.on");
+		return "redirect:/inbox#wishes";
 	}
 }

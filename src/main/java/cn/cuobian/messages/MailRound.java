@@ -3,36 +3,53 @@ package cn.cuobian.messages;
 import java.time.Duration;
 import java.util.List;
 
+import cn.cuobian.messages.Envelope.Addressed;
+import cn.cuobian.messages.Envelope.Undeliverable;
+import cn.cuobian.messages.Envelope.Waits;
+import cn.cuobian.messages.Mail.Reason;
+import jakarta.mail.SendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends what waits. A mail goes out at least once and always with the same Message-ID; what fails is tried again after
- * longer and longer pauses, in the end it is parked.
+ * longer and longer pauses. What no trying helps is parked, and a person is told.
  */
 @Component
 class MailRound {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
 	private static final int MOST = 50;
+	/** No longer at it than until the next round begins several times over. */
+	private static final int MOST_BATCHES = 20;
 	/** After the first, second … attempt; who fails after the last one is parked. */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30),
 			Duration.ofHours(2), Duration.ofHours(8));
 
 	private final MailRows rows;
-	private final MailAddresses addresses;
+	private final Envelopes envelopes;
+	private final Letters letters;
 	private final MailText text;
+	private final Digests digests;
+	private final ParkedNotices parked;
 	private final ObjectProvider<JavaMailSender> server;
 
-	MailRound(MailRows rows, MailAddresses addresses, MailText text, ObjectProvider<JavaMailSender> server) {
+	MailRound(MailRows rows, Envelopes envelopes, Letters letters, MailText text, Digests digests, ParkedNotices parked,
+			ObjectProvider<JavaMailSender> server) {
 		this.rows = rows;
-		this.addresses = addresses;
+		this.envelopes = envelopes;
+		this.letters = letters;
 		this.text = text;
+		this.digests = digests;
+		this.parked = parked;
 		this.server = server;
 	}
 
@@ -41,17 +58,55 @@ class MailRound {
 	void run() {
 		var sender = server.getIfAvailable();
 		if (sender != null) {
-			rows.due(MOST).forEach(mail -> attempt(mail, sender));
+			digests.make();
+			for (int batch = 0; batch < MOST_BATCHES && send(rows.due(MOST), sender) == MOST; batch++) {
+				LOG.debug("More mails wait");
+			}
 		}
 	}
 
-	private void attempt(Mail mail, JavaMailSender sender) {
-		var pause = PAUSES.get(Math.min(mail.attempts(), PAUSES.size() - 1));
-		if (!rows.take(mail, pause)) {
-			return;
-		}
+	private int send(List<Mail> mails, JavaMailSender sender) {
+		mails.forEach(mail -> deliverOrPark(mail, sender));
+		return mails.size();
+	}
+
+	/** One mail that cannot be written, for instance because a key of the vault is missing, must not keep the others. */
+	private void deliverOrPark(Mail mail, JavaMailSender sender) {
 		try {
-			addresses.of(mail.personId()).ifPresent(address -> sender.send(text.of(mail, address, sender.createMimeMessage())));
+			deliver(mail, sender);
+		} catch (DataAccessException e) {
+			throw e;
+		} catch (RuntimeException e) {
+			rows.failed(mail, e.getClass().getSimpleName());
+			park(mail, Reason.BROKEN);
+		}
+	}
+
+	private void deliver(Mail mail, JavaMailSender sender) {
+		var envelope = envelopes.of(mail);
+		if (envelope instanceof Waits waits) {
+			rows.postpone(mail, waits.until());
+		} else if (envelope instanceof Undeliverable lost) {
+			park(mail, lost.reason());
+		} else if (envelope instanceof Addressed addressed) {
+			attempt(mail, addressed, sender);
+		} else {
+			rows.drop(mail);
+		}
+	}
+
+	private void attempt(Mail mail, Addressed to, JavaMailSender sender) {
+		var letter = letters.of(mail, to.languages());
+		if (letter.sections().isEmpty()) {
+			rows.drop(mail);
+		} else if (rows.take(mail, PAUSES.get(Math.min(mail.attempts(), PAUSES.size() - 1)))) {
+			send(mail, letter, to.address(), sender);
+		}
+	}
+
+	private void send(Mail mail, Letter letter, String address, JavaMailSender sender) {
+		try {
+			sender.send(text.of(mail, letter, address, sender.createMimeMessage()));
 			rows.sent(mail);
 		} catch (MailException e) {
 			failed(mail, e);
@@ -59,11 +114,34 @@ class MailRound {
 	}
 
 	private void failed(Mail mail, MailException e) {
-		if (mail.attempts() + 1 > PAUSES.size()) {
-			rows.park(mail);
-			LOG.error("Mail {} was given up after {} attempts: {}", mail.id(), mail.attempts() + 1, e.getClass().getSimpleName());
+		rows.failed(mail, causeOf(e).getClass().getSimpleName());
+		if (e instanceof MailPreparationException) {
+			park(mail, Reason.BROKEN);
+		} else if (isRefused(e)) {
+			park(mail, Reason.REFUSED);
+		} else if (mail.attempts() + 1 > PAUSES.size()) {
+			park(mail, Reason.SERVER);
 		} else {
-			LOG.warn("Mail {} could not be sent and is tried again: {}", mail.id(), e.getClass().getSimpleName());
+			LOG.warn("Mail {} could not be sent and is tried again: {}", mail.id(), causeOf(e).getClass().getSimpleName());
 		}
+	}
+
+	private void park(Mail mail, Reason reason) {
+		rows.park(mail, reason);
+		LOG.error("Mail {} was given up after {} attempts: {}", mail.id(), mail.attempts() + 1, reason);
+		parked.tell();
+	}
+
+	/** The server knows for sure that nobody lives there (5xx for the recipient): trying again helps nobody. */
+	private static boolean isRefused(MailException e) {
+		return causeOf(e) instanceof SendFailedException refused && refused.getInvalidAddresses() != null
+				&& refused.getInvalidAddresses().length > 0;
+	}
+
+	private static Throwable causeOf(MailException e) {
+		if (e instanceof MailSendException sending && sending.getMessageExceptions().length > 0) {
+			return sending.getMessageExceptions()[0];
+		}
+		return e.getCause() == null ? e : e.getCause();
 	}
 }

@@ -1,42 +1,39 @@
 package cn.cuobian.messages;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-import cn.cuobian.messages.Notice.Kind;
-import cn.cuobian.people.Posts;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.MessageSource;
 import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
-/** Words a mail in both languages: what it is about by number, and a link. Names and narratives stay in the house. */
+/** Puts a letter into the form that leaves the house: plain text, and the same as HTML that loads nothing from anywhere. */
 @Component
 class MailText {
 
-	private final MessageSource messages;
-	private final Posts posts;
+	private final ITemplateEngine templates;
 	private final String from;
-	private final String address;
 
-	MailText(MessageSource messages, Posts posts, @Value("${cuobian.mail.from}") String from,
-			@Value("${cuobian.address}") String address) {
-		this.messages = messages;
-		this.posts = posts;
+	MailText(ITemplateEngine templates, @Value("${cuobian.mail.from}") String from) {
+		this.templates = templates;
 		this.from = from;
-		this.address = address;
 	}
 
-	MimeMessage of(Mail mail, String to, MimeMessage message) {
+	MimeMessage of(Mail mail, Letter letter, String to, MimeMessage message) {
 		try {
-			var helper = new MimeMessageHelper(message, "UTF-8");
-			helper.setFrom(from);
-			helper.setTo(to);
-			helper.setSubject(say("mail.subject", Locale.CHINESE, sentence(mail, Locale.CHINESE)));
-			helper.setText(String.join("\n", sentence(mail, Locale.CHINESE), sentence(mail, Locale.ENGLISH), "",
-					address + mail.link(), "", say("mail.why", Locale.CHINESE), say("mail.why", Locale.ENGLISH)));
+			message.setFrom(new InternetAddress(from));
+			message.setRecipients(RecipientType.TO, to);
+			message.setSubject(letter.subject(), "UTF-8");
+			message.setContent(new MimeMultipart("alternative", part(letter.plain(), "plain"), part(html(letter), "html")));
 			message.setHeader("Message-ID", mail.messageId());
 			message.setHeader("Auto-Submitted", "auto-generated");
 			return message;
@@ -45,12 +42,13 @@ class MailText {
 		}
 	}
 
-	private String sentence(Mail mail, Locale locale) {
-		var about = mail.kind() == Kind.POST_VACANT ? posts.nameOf(mail.about(), locale) : mail.about();
-		return say("kind." + mail.kind().code(), locale, about);
+	private String html(Letter letter) {
+		return templates.process("messages/mail", new Context(Locale.CHINESE, Map.of("sections", List.copyOf(letter.sections()))));
 	}
 
-	private String say(String key, Locale locale, Object... args) {
-		return messages.getMessage("messages." + key, args, locale);
+	private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+		var part = new MimeBodyPart();
+		part.setText(text, "UTF-8", subtype);
+		return part;
 	}
 }

@@ -6,14 +6,19 @@ import java.util.Locale;
  * Something a person should know.
  *
  * @param event unique name of what happened; nobody is told of one event twice
- * @param about a matter's number or a group {@code post@place}; nothing personal
+ * @param about a matter's number, a group {@code post@place} or a day; nothing personal
  * @param link path of the page to look at
  * @param taskId the task that calls for it, or null: with the task its notices go away
  */
 record Notice(String event, Kind kind, String about, String link, String taskId) {
 
 	enum Kind {
-		TASK_OFFERED, TASK_HANDED_OVER, TASK_TAKEN_AWAY, MATTER_RATED, MATTER_REOPENED, MATTER_WITHDRAWN, POST_VACANT;
+		TASK_OFFERED, TASK_HANDED_OVER, TASK_TAKEN_AWAY, MATTER_RATED, MATTER_REOPENED, MATTER_WITHDRAWN, POST_VACANT,
+		CLOCK_NEAR, CLOCK_DUE, CLOCK_OVERDUE, CLOCK_MOVED, EXTENSION_ASKED, MAIL_PARKED,
+		/** Many lines of one day in one mail. */
+		DIGEST,
+		/** To who reported a matter. */
+		RESIDENT_RECEIVED, RESIDENT_ANSWERED, RESIDENT_RATE, RESIDENT_UNRATED, RESIDENT_EXTENDED;
 
 		/** Lower case with hyphens, as in message keys. */
 		String code() {

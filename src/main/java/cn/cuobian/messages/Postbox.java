@@ -1,10 +1,14 @@
 package cn.cuobian.messages;
 
 import java.util.Collection;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
 
-/** Tells people something in the running transaction: each gets a line in his inbox, and a mail if he wants mails. */
+/**
+ * Tells people something in the running transaction: each gets a line in his inbox, and a mail at once or in the next
+ * digest if he wants mails.
+ */
 @Component
 class Postbox {
 
@@ -17,7 +21,19 @@ class Postbox {
 	}
 
 	void tell(Collection<Long> persons, Notice notice) {
-		persons.stream().distinct().filter(person -> inbox.add(person, notice)).forEach(person -> mails.add(person, notice));
+		tell(persons.stream().distinct().map(person -> new Telling(person, notice)).toList());
+	}
+
+	/** Many at once, in batches. */
+	void tell(List<Telling> tellings) {
+		if (!tellings.isEmpty()) {
+			mails.add(inbox.add(tellings));
+		}
+	}
+
+	/** A mail to who reported the matter, if he gave an address for it. */
+	void write(long matterId, Notice notice) {
+		mails.addTo(new Addressee.Reporter(matterId), notice);
 	}
 
 	/** The task is done: nobody has to be told of it any more. */

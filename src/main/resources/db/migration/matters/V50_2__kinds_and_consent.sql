@@ -17,5 +17,5 @@ insert into matter_kind (code, name_zh, name_en, process_key, icon, position, fr
 
 insert into matter_consent (version, words_zh, words_en) values
   ('2026-11',
-   '我同意把姓名和联系方式提供给办理这件事的工作人员，只用于联系我、核实情况和回访。不愿意可以不填，照样受理。系统默认遮盖联系方式，每次查看都会留下记录。我可以凭查询码要求更正或删除。',
-   'I agree that my name and contact are given to the people who handle this matter, only to reach me, to check the facts and to ask how it went. I may leave them empty; the matter is taken all the same. Contacts are masked, and every look at them is recorded. With my code I may ask to have them corrected or deleted.');
+   '我同意把姓名和联系方式提供给办理这件事的工作人员，只用于联系我、核实情况和回访；留了邮箱的，办理有进展时发邮件告诉我，随时可以停。不愿意可以不填，照样受理。系统默认遮盖联系方式，每次查看都会留下记录。我可以凭查询码要求更正或删除。',
+   'I agree that my name and contact are given to the people who handle this matter, only to reach me, to check the facts and to ask how it went; if I leave a mail address, I am mailed when something happens, until I stop it. I may leave them empty; the matter is taken all the same. Contacts are masked, and every look at them is recorded. With my code I may ask to have them corrected or deleted.');

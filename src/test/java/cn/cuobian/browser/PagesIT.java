@@ -19,7 +19,7 @@ class PagesIT {
 			"/admin/posts", "/admin/posts?place=lingxiu-1", "/admin/posts?place=jj", "/admin/alarms", "/admin/tokens", "/matters/import");
 
 	static Stream<Arguments> staff() {
-		return Stream.of(Arguments.of("steward", STAFF), Arguments.of("leader", STAFF), Arguments.of("supervisor", List.of("/", "/tasks", "/admin/alarms")),
+		return Stream.of(Arguments.of("steward", STAFF), Arguments.of("leader", STAFF), Arguments.of("supervisor", List.of("/", "/tasks", "/admin/alarms", "/admin/mails")),
 				Arguments.of("admin", ADMINISTRATOR));
 	}
 

@@ -9,22 +9,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -57,11 +52,7 @@ class MessagesTests {
 	@Autowired
 	Inbox inbox;
 	@Autowired
-	MailRows rows;
-	@Autowired
-	MailAddresses addresses;
-	@Autowired
-	MailText text;
+	MailWishes wishes;
 	@Autowired
 	Intake intake;
 	@Autowired
@@ -77,17 +68,18 @@ class MessagesTests {
 	@Autowired
 	JdbcClient db;
 
-	private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+	private MailServer server;
 	private Branch branch;
 	private Person steward;
 
 	@BeforeEach
 	void aStewardWhoWantsMails() {
 		db.sql("update mail set state = 'SENT'").update(); // of tests before this one
+		server = new MailServer(application);
 		server.start();
 		branch = places.branch();
 		steward = people.holding("building-steward", branch.building());
-		addresses.set(steward.id(), "steward@example.com");
+		wishes.set(steward.id(), at("steward@example.com"));
 	}
 
 	@AfterEach
@@ -116,42 +108,43 @@ class MessagesTests {
 	@Test
 	void theMailCarriesNumberAndLinkAndNothingPersonal() throws Exception {
 		var number = report();
-		round().run();
-		assertThat(server.getReceivedMessages()).hasSize(1);
-		var mail = server.getReceivedMessages()[0];
-		assertThat(mail.getSubject()).contains(number);
-		assertThat(mail.getContent().toString()).contains(number, "/tasks/");
-		assertThat(Arrays.toString(mail.getAllRecipients())).contains("steward@example.com");
-		assertThat(mail.getSubject() + mail.getContent()).doesNotContain("李桂花", "13812345678", "漏水");
+		server.round();
+		var mail = server.received("steward@example.com").get(0);
+		assertThat(mail.getContentType()).startsWith("multipart/alternative");
+		assertThat(MailServer.subject(mail)).isEqualTo("【厝边】有新任务：" + number);
+		for (int part = 0; part < 2; part++) {
+			assertThat(MailServer.part(mail, part)).contains("有新任务：" + number, "/tasks/").doesNotContain("New task")
+					.doesNotContain("李桂花", "13812345678", "漏水", "src=", "url(");
+		}
 	}
 
 	@Test
 	void anEventIsMailedOnceHoweverOftenTheRoundRuns() {
 		report();
-		round().run();
-		round().run();
-		assertThat(server.getReceivedMessages()).hasSize(1);
+		server.round();
+		server.round();
+		assertThat(server.received()).hasSize(1);
 	}
 
 	@Test
 	void aFailedMailIsTriedAgainAfterAPauseWithTheSameMessageId() throws Exception {
 		report();
-		round(new JavaMailSenderImpl() {
+		server.round(new JavaMailSenderImpl() {
 			@Override
 			public void send(MimeMessage message) {
-				round().run(); // the node that was first is still at it: nothing is due for a second one
-				super.setPort(server.getSmtp().getPort());
+				server.round(); // the node that was first is still at it: nothing is due for a second one
+				super.setPort(server.port());
 				super.setHost("127.0.0.1");
 				super.send(message);
 				throw new org.springframework.mail.MailSendException("the answer was lost");
 			}
 		}).run();
-		round().run();
-		assertThat(server.getReceivedMessages()).as("not before the pause is over").hasSize(1);
+		server.round();
+		assertThat(server.received()).as("not before the pause is over").hasSize(1);
 		clock.travel(Duration.ofMinutes(1));
-		round().run();
-		assertThat(Arrays.stream(server.getReceivedMessages()).map(MessagesTests::messageId)).hasSize(2)
-				.containsOnly(messageId(server.getReceivedMessages()[0]));
+		server.round();
+		assertThat(server.received().stream().map(MailServer::messageId)).hasSize(2)
+				.containsOnly(MailServer.messageId(server.received().get(0)));
 	}
 
 	@Test
@@ -159,19 +152,19 @@ class MessagesTests {
 		report();
 		server.stop();
 		for (int attempt = 0; attempt < 10; attempt++) {
-			round().run();
+			server.round();
 			clock.travel(Duration.ofHours(9));
 		}
-		assertThat(db.sql("select state, attempts from mail where person_id = ?").param(steward.id()).query().listOfRows())
+		assertThat(db.sql("select state, attempts from mail where addressee = ?").param("person:" + steward.id()).query().listOfRows())
 				.singleElement().satisfies(row -> assertThat(row).containsEntry("state", "PARKED").containsEntry("attempts", 6));
 	}
 
 	@Test
 	void whoGaveNoAddressGetsNoMail() {
-		addresses.set(steward.id(), " ");
+		wishes.set(steward.id(), at(null));
 		report();
-		round().run();
-		assertThat(server.getReceivedMessages()).isEmpty();
+		server.round();
+		assertThat(server.received()).isEmpty();
 		assertThat(inbox.unread(steward.id())).isEqualTo(1);
 	}
 
@@ -215,8 +208,8 @@ class MessagesTests {
 
 	@Test
 	void anAddressThatIsNoneIsRefused() {
-		assertThatThrownBy(() -> addresses.set(steward.id(), "steward")).isInstanceOf(Refusal.class);
-		assertThatThrownBy(() -> addresses.set(steward.id(), "a@b.cn\r\nBcc: all@b.cn")).isInstanceOf(Refusal.class);
+		assertThatThrownBy(() -> wishes.set(steward.id(), at("steward"))).isInstanceOf(Refusal.class);
+		assertThatThrownBy(() -> wishes.set(steward.id(), at("a@b.cn\r\nBcc: all@b.cn"))).isInstanceOf(Refusal.class);
 	}
 
 	@Test
@@ -249,23 +242,8 @@ class MessagesTests {
 				null, List.of());
 	}
 
-	private MailRound round() {
-		var sender = new JavaMailSenderImpl();
-		sender.setHost("127.0.0.1");
-		sender.setPort(server.getSmtp() == null ? 1 : server.getSmtp().getPort());
-		return round(sender);
-	}
-
-	private MailRound round(JavaMailSender sender) {
-		return new MailRound(rows, addresses, text,
-				new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class));
-	}
-
-	private static String messageId(MimeMessage message) {
-		try {
-			return message.getMessageID();
-		} catch (jakarta.mail.MessagingException e) {
-			throw new AssertionError(e);
-		}
+	/** Mails at any hour: the clock of these tests stands where another left it. */
+	static Wishes at(String address) {
+		return new Wishes(address, Wishes.Pace.AT_ONCE, Wishes.Language.ZH, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 	}
 }
