@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatus;
  * So many acts per hour from one address. An IPv6 customer owns a whole /64 and is counted as one. At most so many
  * addresses are remembered; the one not heard of for longest is forgotten first.
  */
-class Throttle {
+public class Throttle {
 
 	private static final int REMEMBERED = 20_000;
 	private static final int IPV6_NETWORK_BYTES = 8;
@@ -30,21 +30,21 @@ class Throttle {
 	private final Map<String, Bucket> buckets = Collections.synchronizedMap(new Recent());
 
 	/** @param rule the refusal's name */
-	Throttle(String rule, int perHour, Clock clock) {
+	public Throttle(String rule, int perHour, Clock clock) {
 		this.rule = rule;
 		this.perHour = perHour;
 		this.time = new Ticks(clock);
 	}
 
 	/** @throws Refusal 429 if this address did it too often; it may again after a while */
-	void count(String address) {
+	public void count(String address) {
 		if (!bucket(address).tryConsume(1)) {
 			throw tooOften();
 		}
 	}
 
 	/** @throws Refusal 429 if nothing is left, without counting */
-	void requireLeft(String address) {
+	public void requireLeft(String address) {
 		if (bucket(address).getAvailableTokens() < 1) {
 			throw tooOften();
 		}

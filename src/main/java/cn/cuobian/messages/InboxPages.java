@@ -19,10 +19,12 @@ class InboxPages {
 
 	private final Inbox inbox;
 	private final MailWishes wishes;
+	private final CalendarLinks calendars;
 
-	InboxPages(Inbox inbox, MailWishes wishes) {
+	InboxPages(Inbox inbox, MailWishes wishes, CalendarLinks calendars) {
 		this.inbox = inbox;
 		this.wishes = wishes;
+		this.calendars = calendars;
 	}
 
 	@GetMapping
@@ -31,6 +33,7 @@ class InboxPages {
 		model.addAttribute("wishes", wishes.of(viewer.personId()));
 		model.addAttribute("paces", Wishes.Pace.values());
 		model.addAttribute("languages", Wishes.Language.values());
+		model.addAttribute("subscribed", calendars.exists(viewer.personId()));
 		return "messages/inbox";
 	}
 

@@ -2,8 +2,8 @@
  * What people are told without looking: a line in their inbox and, if they wish, a mail. Fed by events only, written in
  * the transaction in which the thing happened; mails leave later and carry numbers and links, never a name or a word.
  */
-@ApplicationModule(displayName = "Messages", allowedDependencies = { "refusals", "territory", "engine", "people",
-		"worklist", "matters" })
+@ApplicationModule(displayName = "Messages", allowedDependencies = { "refusals", "territory", "engine", "forms",
+		"people", "clocks", "worklist", "matters" })
 package cn.cuobian.messages;
 
 import org.springframework.modulith.ApplicationModule;

@@ -64,6 +64,22 @@ class WorkRows {
 			.query(WorkRows::item).optional();
 	}
 
+	List<WorkItem> find(Collection<String> taskIds) {
+		return taskIds.isEmpty() ? List.of() : jdbc.sql("select " + COLUMNS + " from work_item w where w.task_id in (:tasks)")
+			.param("tasks", taskIds).query(WorkRows::item).list();
+	}
+
+	List<WorkItem> inHandsOf(long personId, int max) {
+		return jdbc.sql("select " + COLUMNS + " from work_item w where w.assignee = ? order by w.assignee, w.due, w.task_id"
+				+ " fetch first " + max + " rows only").param(personId).query(WorkRows::item).list();
+	}
+
+	List<WorkItem> waitingAt(String group, int max) {
+		return find(jdbc.sql("select task_id from work_offer where group_key = ? and taken = false"
+				+ " order by group_key, taken, due, task_id fetch first " + max + " rows only").param(group)
+			.query(String.class).list());
+	}
+
 	/** As {@link #find}, and nobody else changes the task before this transaction ends. */
 	Optional<WorkItem> lock(String taskId) {
 		return jdbc.sql("select " + COLUMNS + " from work_item w where w.task_id = ? for update").param(taskId)

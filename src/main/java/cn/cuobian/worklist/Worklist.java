@@ -100,6 +100,21 @@ public class Worklist {
 		return rows.ofSubject(subject);
 	}
 
+	/** What this person has taken, the most urgent first. */
+	public List<WorkItem> inHandsOf(long personId, int max) {
+		return rows.inHandsOf(personId, max);
+	}
+
+	/** What is offered to these posts ({@code post@place}) and taken by nobody, the most urgent of each first. */
+	public List<WorkItem> waitingAt(Collection<String> groups, int max) {
+		return groups.stream().flatMap(group -> rows.waitingAt(group, max).stream()).distinct().toList();
+	}
+
+	/** Those of the tasks that are open, in no order, whoever may see them. */
+	public List<WorkItem> open(Collection<String> taskIds) {
+		return rows.find(taskIds);
+	}
+
 	/** What this person completed lately, newest first. */
 	public List<WorkResult> doneBy(Viewer viewer, Instant since, int max) {
 		return done.by(viewer.personId(), since, max);
