@@ -1,5 +1,7 @@
 package cn.cuobian.matters;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 import cn.cuobian.people.Viewer;
@@ -41,5 +43,10 @@ public class MatterFile {
 	 */
 	public Matter of(long id) {
 		return matters.find(id).orElseThrow(() -> new IllegalArgumentException("There is no matter " + id));
+	}
+
+	/** The numbers of matters by their ids; of one that does not exist there is none. */
+	public Map<Long, String> numbers(Collection<Long> ids) {
+		return matters.numbers(ids);
 	}
 }

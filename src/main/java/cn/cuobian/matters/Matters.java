@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,17 @@ class Matters {
 	Optional<Matter> find(String number) {
 		return db.sql("select " + COLUMNS + " from matter m where m.number = ?").param(number).query(Matters::read)
 				.optional();
+	}
+
+	Map<Long, String> numbers(Collection<Long> ids) {
+		Map<Long, String> numbers = new HashMap<>();
+		if (!ids.isEmpty()) {
+			db.sql("select id, number from matter where id in (:ids)").param("ids", ids)
+					.query(row -> {
+						numbers.put(row.getLong("id"), row.getString("number"));
+					});
+		}
+		return numbers;
 	}
 
 	/**

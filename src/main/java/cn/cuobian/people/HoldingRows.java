@@ -45,6 +45,13 @@ class HoldingRows {
 				.query(HoldingRows::holding).list();
 	}
 
+	/** Of any of the posts at any of the places. */
+	List<Holding> ofGroups(Collection<String> posts, Collection<String> places, Instant now) {
+		return jdbc.sql(HOLDINGS + "where h.post in (:posts) and h.place in (:places) and" + IN_EFFECT + "order by h.id")
+				.param("posts", posts).param("places", places).param("now", Timestamp.from(now))
+				.query(HoldingRows::holding).list();
+	}
+
 	List<Holding> ofPerson(long person, Instant now) {
 		return jdbc.sql(HOLDINGS + "where h.person = :person and" + IN_EFFECT + "order by h.id")
 				.param("person", person).param("now", Timestamp.from(now)).query(HoldingRows::holding).list();
