@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import cn.cuobian.clocks.ClockClosed.Ending;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,13 +15,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClockLedger {
 
-	/** How a line was closed. */
-	enum Ending {
-		MET, EXPIRED, CANCELLED
-	}
-
-	private static final String OPEN = "select id, subject, code, part, limit_place, limit_amount, limit_unit,"
-			+ " limit_counting, limit_source, started, due from clock where state = 'RUNNING' and ";
+	private static final String ALL = "select id, subject, code, part, place, task_id, limit_place, limit_amount, limit_unit,"
+			+ " limit_counting, limit_rungs, limit_extension, limit_source, started, due, paused_since, extra, asked, asked_by,"
+			+ " edition from clock where ";
+	private static final String OPEN = ALL + "open_key is not null and ";
 
 	private final JdbcClient jdbc;
 
@@ -28,21 +26,41 @@ class ClockLedger {
 		this.jdbc = jdbc;
 	}
 
-	void open(String subject, long part, Limit limit, Instant started, Instant due) {
+	/** @param byProcess opened by a procedure, and stopped with it */
+	ClockRow open(String subject, long part, String place, boolean byProcess, Limit limit, Instant started, Instant due,
+			NextRung next) {
+		long id = jdbc.sql("select nextval('clock_seq')").query(Long.class).single();
 		jdbc.sql("""
-				insert into clock (id, subject, code, part, open_key, limit_place, limit_amount, limit_unit,
-				  limit_counting, limit_source, started, due, state)
-				values (nextval('clock_seq'), :subject, :code, :part, :key, :place, :amount, :unit,
-				  :counting, :source, :started, :due, 'RUNNING')""")
-				.param("subject", subject).param("code", limit.code()).param("part", part)
-				.param("key", openKey(subject, limit.code(), part))
+				insert into clock (id, subject, code, part, open_key, place, by_process, limit_place, limit_amount, limit_unit,
+				  limit_counting, limit_rungs, limit_extension, limit_source, started, due, extra, state, next_rung,
+				  next_rung_at, edition)
+				values (:id, :subject, :code, :part, :key, :where, :byProcess, :place, :amount, :unit, :counting, :rungs,
+				  :extension, :source, :started, :due, 0, 'RUNNING', :rung, :rungAt, 0)""")
+				.param("id", id).param("subject", subject).param("code", limit.code()).param("part", part)
+				.param("key", openKey(subject, limit.code(), part)).param("where", place).param("byProcess", byProcess)
 				.param("place", limit.place()).param("amount", limit.amount()).param("unit", limit.unit())
-				.param("counting", limit.counting()).param("source", limit.source())
-				.param("started", Timestamp.from(started)).param("due", Timestamp.from(due)).update();
+				.param("counting", limit.counting()).param("rungs", limit.rungs()).param("extension", limit.extension())
+				.param("source", limit.source()).param("started", Timestamp.from(started)).param("due", Timestamp.from(due))
+				.param("rung", next.index()).param("rungAt", timestamp(next.at())).update();
+		return new ClockRow(id, subject, part, place, null, limit, started, due, null, 0, null, null, 0);
 	}
 
 	Optional<ClockRow> running(String subject, String code, long part) {
 		return jdbc.sql(OPEN + "open_key = ?").param(openKey(subject, code, part)).query(ClockLedger::row).optional();
+	}
+
+	Optional<ClockRow> byId(long id) {
+		return jdbc.sql(OPEN + "id = ?").param(id).query(ClockLedger::row).optional();
+	}
+
+	/** What any clock was allowed, open or not. */
+	Optional<Limit> limitOf(long id) {
+		return jdbc.sql(ALL + "id = ?").param(id).query(ClockLedger::row).optional().map(ClockRow::limit);
+	}
+
+	/** The same as {@link #byId}, and whoever comes second waits until the first one's transaction is over. */
+	Optional<ClockRow> locked(long id) {
+		return jdbc.sql(OPEN + "id = ? for update").param(id).query(ClockLedger::row).optional();
 	}
 
 	List<ClockRow> ofSubject(String subject) {
@@ -53,9 +71,16 @@ class ClockLedger {
 		return jdbc.sql(OPEN + "task_id = ?").param(taskId).query(ClockLedger::row).optional();
 	}
 
-	/** Open lines that belong to no task. */
+	/** Open lines of a procedure that belong to no task. */
 	List<ClockRow> waiting(String subject) {
-		return jdbc.sql(OPEN + "subject = ? and task_id is null").param(subject).query(ClockLedger::row).list();
+		return jdbc.sql(OPEN + "subject = ? and task_id is null and by_process = true").param(subject)
+				.query(ClockLedger::row).list();
+	}
+
+	/** Open and running lines in the order of their ids, to go through all of them. */
+	List<ClockRow> runningAfter(long id, int most) {
+		return jdbc.sql(OPEN + "id > ? and paused_since is null order by id fetch first " + most + " rows only").param(id)
+				.query(ClockLedger::row).list();
 	}
 
 	Optional<Expired> lastExpired(String subject) {
@@ -64,13 +89,27 @@ class ClockLedger {
 				.query((rs, n) -> new Expired(rs.getString("code"), rs.getTimestamp("due").toInstant())).optional();
 	}
 
-	void bind(long id, String taskId) {
-		jdbc.sql("update clock set task_id = ? where id = ?").params(taskId, id).update();
+	void bind(long id, ClockBound bound) {
+		jdbc.sql("update clock set task_id = ?, model_key = ?, element_id = ? where id = ?")
+				.params(bound.taskId(), bound.modelKey(), bound.elementId(), id).update();
 	}
 
-	void close(long id, Ending ending, Instant ended) {
-		jdbc.sql("update clock set state = ?, ended = ?, open_key = null where id = ? and state = 'RUNNING'")
-				.params(ending.name(), Timestamp.from(ended), id).update();
+	/** Writes what may change while it is open. */
+	void change(ClockRow row, NextRung next) {
+		jdbc.sql("""
+				update clock set due = :due, paused_since = :paused, extra = :extra, asked = :asked, asked_by = :askedBy,
+				  state = :state, next_rung = :rung, next_rung_at = :rungAt, edition = edition + 1 where id = :id""")
+				.param("due", Timestamp.from(row.due())).param("paused", timestamp(row.pausedSince()))
+				.param("extra", row.extra()).param("asked", row.asked()).param("askedBy", row.askedBy())
+				.param("state", row.isPaused() ? "PAUSED" : "RUNNING")
+				.param("rung", next.index()).param("rungAt", timestamp(next.at())).param("id", row.id()).update();
+	}
+
+	void close(long id, Ending ending, Instant ended, int usedPermille) {
+		jdbc.sql("""
+				update clock set state = ?, ended = ?, used_permille = ?, open_key = null, next_rung = null,
+				  next_rung_at = null, edition = edition + 1 where id = ? and open_key is not null""")
+				.params(ending.name(), Timestamp.from(ended), usedPermille, id).update();
 	}
 
 	private static String openKey(String subject, String code, long part) {
@@ -79,8 +118,19 @@ class ClockLedger {
 
 	private static ClockRow row(ResultSet rs, int n) throws SQLException {
 		var limit = new Limit(rs.getString("code"), rs.getString("limit_place"), rs.getInt("limit_amount"),
-				rs.getString("limit_unit"), rs.getString("limit_counting"), rs.getString("limit_source"));
-		return new ClockRow(rs.getLong("id"), rs.getString("subject"), limit.code(), rs.getLong("part"), limit,
-				rs.getTimestamp("started").toInstant(), rs.getTimestamp("due").toInstant());
+				rs.getString("limit_unit"), rs.getString("limit_counting"), rs.getString("limit_rungs"),
+				rs.getInt("limit_extension"), rs.getString("limit_source"));
+		return new ClockRow(rs.getLong("id"), rs.getString("subject"), rs.getLong("part"), rs.getString("place"),
+				rs.getString("task_id"), limit, rs.getTimestamp("started").toInstant(), rs.getTimestamp("due").toInstant(),
+				instant(rs.getTimestamp("paused_since")), rs.getInt("extra"), rs.getObject("asked", Integer.class),
+				rs.getObject("asked_by", Long.class), rs.getInt("edition"));
+	}
+
+	private static Timestamp timestamp(Instant instant) {
+		return instant == null ? null : Timestamp.from(instant);
+	}
+
+	private static Instant instant(Timestamp timestamp) {
+		return timestamp == null ? null : timestamp.toInstant();
 	}
 }

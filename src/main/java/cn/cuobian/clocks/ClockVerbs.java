@@ -16,7 +16,7 @@ public class ClockVerbs {
 		this.clocks = clocks;
 	}
 
-	/** The due instant of the matter's open clock of this code; the first call starts the clock. */
+	/** The due instant of the matter's open clock of this code, far away while it is paused; the first call starts the clock. */
 	public Date due(String code, long matterId, String place) {
 		return due(code, matterId, place, 0);
 	}
@@ -28,6 +28,6 @@ public class ClockVerbs {
 
 	/** Stops a clock that belongs to no task: what was waited for has come, or its time is over. */
 	public void stop(String code, long matterId) {
-		clocks.running(code, "matter:" + matterId, 0).ifPresent(row -> clocks.stop(row, true));
+		clocks.stop(code, "matter:" + matterId, true);
 	}
 }

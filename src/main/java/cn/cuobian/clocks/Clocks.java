@@ -5,30 +5,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import cn.cuobian.clocks.ClockLedger.Ending;
+import cn.cuobian.clocks.ClockClosed.Ending;
+import cn.cuobian.clocks.ClockEntry.Kind;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The running clocks of subjects ({@code matter:42}) and of tasks; every deadline shown anywhere is read here. */
+/** The clocks of subjects ({@code matter:42}) and of tasks; every deadline shown anywhere is read here. */
 @Component
 public class Clocks {
 
+	/** Where a due instant would stand, if the clock were not paused. */
+	public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
 	private final ClockLedger ledger;
+	private final ClockEntries entries;
 	private final TimeLimits limits;
-	private final WorkingCalendar calendar;
+	private final Reckonings reckonings;
 	private final Places places;
 	private final Explanation explanation;
+	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Clocks(ClockLedger ledger, TimeLimits limits, WorkingCalendar calendar, Places places, Explanation explanation,
-			Clock clock) {
+	Clocks(ClockLedger ledger, ClockEntries entries, TimeLimits limits, Reckonings reckonings, Places places,
+			Explanation explanation, ApplicationEventPublisher events, Clock clock) {
 		this.ledger = ledger;
+		this.entries = entries;
 		this.limits = limits;
-		this.calendar = calendar;
+		this.reckonings = reckonings;
 		this.places = places;
 		this.explanation = explanation;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -37,9 +46,19 @@ public class Clocks {
 		return ledger.ofTask(taskId).map(this::explained);
 	}
 
-	/** All clocks that run for a subject, the earliest due first. */
+	/** All open clocks of a subject, the earliest due first, paused ones last. */
 	public List<Running> ofSubject(String subject) {
 		return ledger.ofSubject(subject).stream().map(this::explained).toList();
+	}
+
+	/** An open clock. */
+	public Optional<Running> byId(long clockId) {
+		return ledger.byId(clockId).map(this::explained);
+	}
+
+	/** Everything that happened to a clock, open or not, line by line in the reader's language. */
+	public List<String> history(long clockId) {
+		return ledger.limitOf(clockId).map(limit -> explanation.history(entries.of(clockId), limit)).orElse(List.of());
 	}
 
 	/** The clock of the subject that ran out last. */
@@ -47,19 +66,41 @@ public class Clocks {
 		return ledger.lastExpired(subject);
 	}
 
+	/** Starts a clock of the subject as a whole, which no procedure stops; nothing happens if it runs already. */
+	@Transactional
+	public void start(String code, String subject, String place) {
+		open(code, subject, place, 0, false);
+	}
+
+	/** Stops the subject's clock of this code, if it runs: what it waited for was done, or is not wanted any more. */
+	@Transactional
+	public void stop(String code, String subject, boolean done) {
+		running(code, subject, 0).ifPresent(row -> stop(row, done));
+	}
+
 	/** The open line of the ledger, opened now if there is none. */
 	@Transactional
 	ClockRow open(String code, String subject, String place, long part) {
+		return open(code, subject, place, part, true);
+	}
+
+	private ClockRow open(String code, String subject, String place, long part, boolean byProcess) {
 		return ledger.running(subject, code, part).orElseGet(() -> {
 			var limit = limits.limit(code, pathOf(place));
 			var started = clock.instant();
-			ledger.open(subject, part, limit, started, Counting.of(limit).from(started, calendar).due());
-			return ledger.running(subject, code, part).orElseThrow();
+			var reckoning = reckonings.from(limit, started, place);
+			var row = ledger.open(subject, part, place, byProcess, limit, started, reckoning.due(),
+					Rungs.first(limit, started, reckoning));
+			entries.add(ClockEntry.own(row.id(), Kind.OPENED, started, null, row.due()));
+			events.publishEvent(new ClockOpened(row.id(), subject, code, part, place, started, row.due()));
+			return row;
 		});
 	}
 
-	void bind(ClockRow row, String taskId) {
-		ledger.bind(row.id(), taskId);
+	void bind(ClockRow row, String taskId, String modelKey, String elementId) {
+		var bound = new ClockBound(row.id(), taskId, modelKey, elementId);
+		ledger.bind(row.id(), bound);
+		events.publishEvent(bound);
 	}
 
 	/** Stops the clock of a task that was done ({@code met}) or taken away; what was taken away too late has expired. */
@@ -74,7 +115,10 @@ public class Clocks {
 
 	void stop(ClockRow row, boolean done) {
 		var now = clock.instant();
-		ledger.close(row.id(), ending(row.due(), now, done), now);
+		var ending = ending(row.due(), now, done);
+		ledger.close(row.id(), ending, now, reckonings.until(row, now).usedPermille(now));
+		entries.add(ClockEntry.own(row.id(), Kind.valueOf(ending.name()), now, row.due(), null));
+		events.publishEvent(new ClockClosed(row.id(), row.subject(), row.code(), row.taskId(), ending, now));
 	}
 
 	Optional<ClockRow> running(String code, String subject, long part) {
@@ -89,8 +133,12 @@ public class Clocks {
 	}
 
 	private Running explained(ClockRow row) {
-		var term = Counting.of(row.limit()).from(row.started(), calendar);
-		return new Running(row.code(), row.started(), row.due(), explanation.of(row, term));
+		var limit = row.limit();
+		var now = clock.instant();
+		var reckoning = reckonings.until(row, now);
+		return new Running(row.id(), row.subject(), row.code(), row.place(), row.taskId(), row.started(), row.due(),
+				row.pausedSince(), row.extra(), row.extra() > 0 ? 0 : limit.extension(), row.asked() == null ? 0 : row.asked(),
+				limit.unit(), !now.isBefore(row.due()), reckoning.term().provisional(), explanation.of(row, reckoning, entries.of(row.id())));
 	}
 
 	private String pathOf(String place) {

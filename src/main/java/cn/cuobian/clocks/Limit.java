@@ -5,8 +5,29 @@ package cn.cuobian.clocks;
  *
  * @param place code of the place the row speaks for, empty for everywhere
  * @param unit {@code day}, {@code month} or {@code hour}
- * @param counting {@code working}, {@code calendar} or {@code hours}
+ * @param counting {@code working}, {@code calendar}, {@code exact}, {@code hours}, {@code opening}, or counted back from
+ *        an event {@code backward} or {@code backward-working}
+ * @param rungs when people are reminded, such as {@code 80% due +1wd}; empty: never
+ * @param extension how many units an extension may add; 0 where none is allowed
  * @param source the law, document or programme the number comes from
  */
-record Limit(String code, String place, int amount, String unit, String counting, String source) {
+record Limit(String code, String place, int amount, String unit, String counting, String rungs, int extension, String source) {
+
+	/** Ten years in any unit: more is a slip of the pen. */
+	private static final int MOST_HOURS = 10 * 366 * 24;
+
+	Limit {
+		int hours = switch (unit) {
+			case "hour" -> 1;
+			case "day" -> 24;
+			case "month" -> 31 * 24;
+			default -> throw new IllegalStateException("Time limit %s: unknown unit %s".formatted(code, unit));
+		};
+		if (amount < 1 || amount > MOST_HOURS / hours) {
+			throw new IllegalStateException("Time limit %s: %d is no sensible number of %ss".formatted(code, amount, unit));
+		}
+		if (extension < 0 || extension > amount) {
+			throw new IllegalStateException("Time limit %s: an extension adds 0 to %d, not %d".formatted(code, amount, extension));
+		}
+	}
 }

@@ -34,7 +34,7 @@ class TaskClocks {
 		}
 		var part = task.facts().get("part") instanceof Number number ? number.longValue() : 0;
 		var row = clocks.open(code, task.subject(), (String) task.facts().get("place"), part);
-		clocks.bind(row, task.taskId());
+		clocks.bind(row, task.taskId(), task.modelKey(), task.elementId());
 		tasks.setDue(task.taskId(), row.due());
 	}
 

@@ -27,7 +27,11 @@ class TimeLimits {
 	}
 
 	private static Limit row(String code, Map<String, Object> row) {
-		return new Limit(code, (String) row.get("place"), ((Number) row.get("amount")).intValue(),
-				(String) row.get("unit"), (String) row.get("counting"), (String) row.get("source"));
+		return new Limit(code, (String) row.get("place"), number(row, "amount"), (String) row.get("unit"),
+				(String) row.get("counting"), (String) row.get("rungs"), number(row, "extension"), (String) row.get("source"));
+	}
+
+	private static int number(Map<String, Object> row, String column) {
+		return ((Number) row.get(column)).intValue();
 	}
 }

@@ -52,6 +52,15 @@ public class WorkingCalendar {
 		return candidate;
 	}
 
+	/** The day itself if it is worked, else the last working day before it. */
+	public LocalDate workingDayUntil(LocalDate day) {
+		var candidate = day;
+		while (!isWorkingDay(candidate)) {
+			candidate = candidate.minusDays(1);
+		}
+		return candidate;
+	}
+
 	private Set<LocalDate> statutoryDays(int year) {
 		return statutory.computeIfAbsent(year, StatutoryHolidays::of);
 	}

@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import cn.cuobian.clocks.ClockMoved;
 import cn.cuobian.clocks.Clocks;
+import cn.cuobian.clocks.ClocksMoved;
 import cn.cuobian.clocks.Running;
 import cn.cuobian.engine.TaskAssigned;
 import cn.cuobian.engine.TaskClosed;
@@ -60,6 +63,12 @@ class WorkRecorder {
 	@EventListener
 	void on(TaskAssigned task) {
 		rows.assign(task.taskId(), task.personId());
+	}
+
+	@EventListener
+	void on(ClocksMoved moved) {
+		rows.moveDue(moved.clocks().stream().filter(each -> each.taskId() != null)
+			.collect(Collectors.toMap(ClockMoved::taskId, ClockMoved::to)));
 	}
 
 	@EventListener

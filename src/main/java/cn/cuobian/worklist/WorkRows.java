@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,9 +30,11 @@ class WorkRows {
 			w.title,  w.kind, w.tier, w.place, w.assignee, w.opened, w.due""";
 
 	private final JdbcClient jdbc;
+	private final JdbcOperations batches;
 
-	WorkRows(JdbcClient jdbc) {
+	WorkRows(JdbcClient jdbc, JdbcOperations batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
 	void insert(WorkItem item, Collection<String> groups, Map<String, String> placeByLevel) {
@@ -134,9 +137,11 @@ class WorkRows {
 			.query((row, index) -> new Claim(row.getLong("assignee"), row.getString("group_key"))).list();
 	}
 
-	void setDue(String taskId, Instant due) {
-		jdbc.sql("update work_item set due = ? where task_id = ?").params(Timestamp.from(due), taskId).update();
-		jdbc.sql("update work_offer set due = ? where task_id = ?").params(Timestamp.from(due), taskId).update();
+	/** Many at once: a new calendar moves thousands. */
+	void moveDue(Map<String, Instant> dueByTask) {
+		var rows = dueByTask.entrySet().stream().map(each -> new Object[] { Timestamp.from(each.getValue()), each.getKey() }).toList();
+		batches.batchUpdate("update work_item set due = ? where task_id = ?", rows);
+		batches.batchUpdate("update work_offer set due = ? where task_id = ?", rows);
 	}
 
 	void retell(String subject, SubjectLine line) {

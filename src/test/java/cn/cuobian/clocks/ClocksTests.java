@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -107,10 +108,11 @@ class ClocksTests {
 	@Test
 	void aLimitOfOnePlaceNamesThePlaceAndALimitWithoutANameItsCode() {
 		var branch = places.branch();
-		var limit = new Limit("NEW.CODE", branch.community(), 24, "hour", "hours", "本社区约定");
+		var limit = new Limit("NEW.CODE", branch.community(), 24, "hour", "hours", "", 0, "本社区约定");
 		var start = clock.instant();
-		var row = new ClockRow(1, subject, limit.code(), 0, limit, start, start.plusSeconds(86_400));
-		assertThat(explanation.of(row, Counting.of(limit).from(start, calendar))).containsExactly("NEW.CODE：24 小时",
+		var row = new ClockRow(1, subject, 0, branch.community(), null, limit, start, start.plusSeconds(86_400), null, 0, null, null, 0);
+		var reckoning = new Reckoning(Counting.of(limit), start, Pauses.NONE, 0, new Days(calendar, OpeningHours.NONE));
+		assertThat(explanation.of(row, reckoning, List.of())).containsExactly("NEW.CODE：24 小时",
 				"2026年9月30日 10:00 起连续计算，夜间和休息日不停", "2026年10月1日 10:00 到期",
 				"依据：本社区约定（适用地点：" + atlas.nameOf(branch.community(), Locale.CHINESE) + "）");
 	}

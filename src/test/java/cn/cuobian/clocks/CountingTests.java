@@ -26,7 +26,7 @@ class CountingTests {
 			// begun on a day of rest
 			"2026-11-21T10:00, 1, 2026-11-24T00:00" })
 	void workingDaysSkipRestAndCountMakeUpDays(LocalDateTime start, int days, LocalDateTime due) {
-		assertThat(new Counting.WorkingDays(days).from(at(start), calendar).due()).isEqualTo(at(due));
+		assertThat(due(new Counting.WorkingDays(days), start)).isEqualTo(at(due));
 	}
 
 	@ParameterizedTest(name = "{1} calendar days from {0} end before {2}")
@@ -39,40 +39,46 @@ class CountingTests {
 			// last day a Saturday that is worked
 			"2026-10-03T12:00, 7, 2026-10-11T00:00" })
 	void calendarDaysRollFromRestToTheNextWorkingDay(LocalDateTime start, int days, LocalDateTime due) {
-		assertThat(new Counting.CalendarDays(days).from(at(start), calendar).due()).isEqualTo(at(due));
+		assertThat(due(new Counting.CalendarDays(days), start)).isEqualTo(at(due));
 	}
 
 	@ParameterizedTest(name = "{1} months from {0} end before {2}")
 	@CsvSource({ "2026-11-20T09:00, 1, 2026-12-22T00:00", "2026-01-30T09:00, 1, 2026-03-01T00:00",
 			"2026-03-31T09:00, 3, 2026-07-01T00:00" })
 	void monthsEndOnTheSameDayNumberOrTheLastOfTheMonth(LocalDateTime start, int months, LocalDateTime due) {
-		assertThat(new Counting.CalendarMonths(months).from(at(start), calendar).due()).isEqualTo(at(due));
+		assertThat(due(new Counting.CalendarMonths(months), start)).isEqualTo(at(due));
 	}
 
 	@Test
 	void hoursRunThroughTheNightAndTheHoliday() {
-		var start = at(LocalDateTime.parse("2026-09-30T18:30"));
-		assertThat(new Counting.Hours(24).from(start, calendar).due())
+		assertThat(due(new Counting.Hours(24), LocalDateTime.parse("2026-09-30T18:30")))
 				.isEqualTo(at(LocalDateTime.parse("2026-10-01T18:30")));
 	}
 
 	@Test
 	void aTermNamesItsRestAndMakeUpDaysAndWhetherItMayStillMove() {
-		var term = new Counting.WorkingDays(3).from(at(LocalDateTime.parse("2026-09-30T10:00")), calendar);
+		var term = reckoning(new Counting.WorkingDays(3), LocalDateTime.parse("2026-09-30T10:00")).term();
 		assertThat(term.restDays()).hasSize(7);
 		assertThat(term.makeUpDays()).singleElement().hasToString("2026-10-10");
 		assertThat(term.provisional()).isFalse();
-		assertThat(new Counting.WorkingDays(3).from(at(LocalDateTime.parse("2026-12-30T10:00")), calendar)
-				.provisional()).isTrue();
+		assertThat(reckoning(new Counting.WorkingDays(3), LocalDateTime.parse("2026-12-30T10:00")).term().provisional()).isTrue();
 	}
 
 	@Test
 	void aRowThatMakesNoSenseIsNamed() {
 		assertThatIllegalStateException()
-				.isThrownBy(() -> Counting.of(new Limit("X.Y", "", 3, "hour", "working", "nobody")))
+				.isThrownBy(() -> Counting.of(new Limit("X.Y", "", 3, "hour", "working", "", 0, "nobody")))
 				.withMessageContaining("X.Y");
 		assertThatIllegalStateException()
-				.isThrownBy(() -> Counting.of(new Limit("X.Y", "", 0, "day", "working", "nobody")));
+				.isThrownBy(() -> new Limit("X.Y", "", 0, "day", "working", "", 0, "nobody"));
+	}
+
+	private Instant due(Counting counting, LocalDateTime start) {
+		return reckoning(counting, start).due();
+	}
+
+	private Reckoning reckoning(Counting counting, LocalDateTime start) {
+		return new Reckoning(counting, at(start), Pauses.NONE, 0, new Days(calendar, OpeningHours.NONE));
 	}
 
 	private static Instant at(LocalDateTime shanghai) {

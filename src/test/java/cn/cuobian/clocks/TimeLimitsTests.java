@@ -45,8 +45,10 @@ class TimeLimitsTests {
 			"CLOSE.FEEDBACK,    /qz/jj/,                                  2026-03-02T09:00, 2026-03-10T00:00",
 			"CLOSE.RATE,        /qz/jj/,                                  2026-03-02T09:00, 2026-03-10T00:00" })
 	void eachLimitEndsOnTheWrittenDate(String code, String path, LocalDateTime start, LocalDateTime due) {
-		var term = Counting.of(limits.limit(code, path)).from(start.atZone(WorkingCalendar.ZONE).toInstant(), calendar);
-		assertThat(term.due()).isEqualTo(due.atZone(WorkingCalendar.ZONE).toInstant());
+		var counting = Counting.of(limits.limit(code, path));
+		var reckoning = new Reckoning(counting, start.atZone(WorkingCalendar.ZONE).toInstant(), Pauses.NONE, 0,
+				new Days(calendar, OpeningHours.NONE));
+		assertThat(reckoning.due()).isEqualTo(due.atZone(WorkingCalendar.ZONE).toInstant());
 	}
 
 	@Test

@@ -35,7 +35,7 @@ class WorkPagesTests extends SomeTasks {
 		for (int i = 0; i < TASKS; i++) {
 			var task = task();
 			tasks.add(task);
-			rows.setDue(task, clock.instant().plus(Duration.ofHours(random.nextInt(8) - 3)));
+			rows.moveDue(Map.of(task, clock.instant().plus(Duration.ofHours(random.nextInt(8) - 3))));
 			clock.travel(Duration.ofMinutes(random.nextInt(2)));
 		}
 	}
@@ -57,7 +57,7 @@ class WorkPagesTests extends SomeTasks {
 	void a_page_goes_on_behind_its_last_row_when_rows_come_and_go_in_between() {
 		var first = list.page(WorkFilter.of(Tab.POSTS), viewer, null, 5);
 		bench.complete(first.items().get(4).taskId(), DONE, viewer);
-		rows.setDue(task(), clock.instant().minus(Duration.ofDays(9)));
+		rows.moveDue(Map.of(task(), clock.instant().minus(Duration.ofDays(9))));
 		var second = list.page(WorkFilter.of(Tab.POSTS), viewer, first.next().orElseThrow(), 100);
 		assertThat(second.items()).extracting(WorkItem::taskId)
 			.doesNotContainAnyElementsOf(first.items().stream().map(WorkItem::taskId).toList()).hasSize(TASKS - 5);

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -115,5 +116,10 @@ class EngineConfiguration {
 	@Bean
 	DecisionService decisionService(ProcessEngine engine) {
 		return engine.getDecisionService();
+	}
+
+	@Bean
+	ManagementService managementService(ProcessEngine engine) {
+		return engine.getManagementService();
 	}
 }
