@@ -11,7 +11,7 @@ import cn.cuobian.clocks.ReachedRung.Stage;
  * @param passed the rungs that were not told yet and whose time has come, in the order of time
  * @param next the first one that is still ahead
  */
-record Peal(RungClock clock, List<Step> passed, NextRung next) {
+record Peal(ClockRow clock, List<Step> passed, NextRung next) {
 
 	/** One rung of a clock that was not told yet, with its place in the order of time. */
 	record Step(Rung rung, int index, Instant at) {
@@ -22,7 +22,7 @@ record Peal(RungClock clock, List<Step> passed, NextRung next) {
 	}
 
 	/** @param untold in the order of time */
-	static Peal of(RungClock clock, List<Step> untold, Instant now) {
+	static Peal of(ClockRow clock, List<Step> untold, Instant now) {
 		var passed = untold.stream().filter(step -> !step.at().isAfter(now)).toList();
 		return new Peal(clock, passed, NextRung.of(untold.subList(passed.size(), untold.size())));
 	}
@@ -43,9 +43,9 @@ record Peal(RungClock clock, List<Step> passed, NextRung next) {
 	}
 
 	private Stage stage(Step step) {
-		if (step.at().isBefore(clock.due())) {
-			return Stage.NEAR;
+		if (step.rung() instanceof Rung.AtDue) {
+			return Stage.DUE;
 		}
-		return step.at().equals(clock.due()) ? Stage.DUE : Stage.OVERDUE;
+		return step.at().isBefore(clock.due()) ? Stage.NEAR : Stage.OVERDUE;
 	}
 }

@@ -15,7 +15,8 @@ import cn.cuobian.clocks.ReachedRung.Stage;
 class PealTests {
 
 	private static final Instant DUE = Instant.parse("2026-03-05T16:00:00Z");
-	private static final RungClock CLOCK = new RungClock(7, "matter:42", "LADDER.HALL", "task", "here", null, DUE.minusSeconds(1000), DUE, 0);
+	private static final ClockRow CLOCK = new ClockRow(7, "matter:42", 0, "here", "task",
+			new Limit("LADDER.HALL", "", 1, "hour", "hours", "", 0, "test"), DUE.minusSeconds(1000), DUE, null, 0, null, null, 0);
 	private static final List<Step> LADDER = List.of(new Step(new Rung.Share(50), 0, DUE.minusSeconds(500)),
 			new Step(new Rung.Share(80), 1, DUE.minusSeconds(200)), new Step(new Rung.AtDue(), 2, DUE),
 			new Step(new Rung.Hours(1), 3, DUE.plusSeconds(3600)));

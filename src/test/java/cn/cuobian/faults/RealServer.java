@@ -22,10 +22,13 @@ class RealServer {
 
 	private final Path directory;
 	private final int port;
+	private final List<String> settings;
 	private Process process;
 
-	RealServer(Path directory) throws IOException {
+	/** @param settings more arguments, such as {@code --spring.mail.port=25} */
+	RealServer(Path directory, String... settings) throws IOException {
 		this.directory = directory;
+		this.settings = List.of(settings);
 		try (var socket = new ServerSocket(0)) {
 			port = socket.getLocalPort();
 		}
@@ -61,6 +64,7 @@ class RealServer {
 				// it lives for seconds: do not optimise
 				"-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
 		command.addAll(arguments);
+		command.addAll(settings);
 		command.addAll(List.of("--spring.profiles.active=demo", "--cuobian.public.reports-per-hour=1000000",
 				"--cuobian.vault.file=" + directory.resolve("vault.key"),
 				"--spring.datasource.url=jdbc:h2:file:" + directory.resolve("cuobian") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));

@@ -1,0 +1,74 @@
+package cn.cuobian.clocks;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Rings what is due. Record, the clock's next rung and everything listeners write are one commit, and a clock that
+ * another node has in hand is left to it: each clock and rung exactly once, on however many nodes, killed whenever.
+ * After a standstill each clock tells once, of the highest rung it passed.
+ */
+@Component
+class RungSweep {
+
+	/** So many clocks in one transaction: large enough to write in batches, small enough to keep nobody waiting. */
+	static final int MOST = 500;
+
+	private final ClockLedger ledger;
+	private final RungRows rows;
+	private final Reckonings reckonings;
+	private final WorkingCalendar calendar;
+	private final ApplicationEventPublisher events;
+	private final Clock clock;
+	private final TransactionTemplate transaction;
+
+	RungSweep(ClockLedger ledger, RungRows rows, Reckonings reckonings, WorkingCalendar calendar,
+			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+		this.ledger = ledger;
+		this.rows = rows;
+		this.reckonings = reckonings;
+		this.calendar = calendar;
+		this.events = events;
+		this.clock = clock;
+		this.transaction = new TransactionTemplate(transactions);
+	}
+
+	/** Every second; with nothing due it is one look into an index. */
+	@Scheduled(cron = "${cuobian.clocks.sweep:* * * * * *}")
+	void run() {
+		while (sweep() == MOST) {
+			Thread.onSpinWait();
+		}
+	}
+
+	/** @return of how many clocks a rung was due */
+	int sweep() {
+		return transaction.execute(status -> ring(clock.instant()));
+	}
+
+	private int ring(Instant now) {
+		var due = ledger.ringing(now, MOST);
+		if (!due.isEmpty()) {
+			var told = rows.told(due.stream().map(ClockRow::id).toList());
+			var courses = reckonings.of(due, calendar);
+			var peals = due.stream().map(row -> Peal.of(row, Rungs.untold(row, courses.get(row), told), now)).toList();
+			rows.record(peals.stream().flatMap(peal -> peal.records().stream()).toList(), now);
+			rows.advance(peals);
+			announce(peals.stream().flatMap(peal -> peal.reached().stream()).toList());
+		}
+		return due.size();
+	}
+
+	private void announce(List<ReachedRung> reached) {
+		if (!reached.isEmpty()) {
+			events.publishEvent(new RungsReached(reached));
+		}
+	}
+}
