@@ -126,8 +126,9 @@ class CanaryOnTheLadderTests extends Ladder {
 
 	private void everybodyWantsMail() {
 		db.sql("""
-				insert into mail_address (person_id, address) select p.id, 'staff@example.com' from person p
-				where not exists (select 1 from mail_address known where known.person_id = p.id)""").update();
+				insert into mail_wish (person_id, address, pace, language, quiet_from, quiet_until)
+				select p.id, 'staff@example.com', 'AT_ONCE', 'BOTH', time '00:00:00', time '00:00:00' from person p
+				where not exists (select 1 from mail_wish known where known.person_id = p.id)""").update();
 	}
 
 	private long toldOf(Receipt receipt, String table) {
