@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import cn.cuobian.clocks.ClockClosed.Ending;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,9 +23,11 @@ class ClockLedger {
 	private static final String OPEN = ALL + "open_key is not null and ";
 
 	private final JdbcClient jdbc;
+	private final JdbcOperations batches;
 
-	ClockLedger(JdbcClient jdbc) {
+	ClockLedger(JdbcClient jdbc, JdbcOperations batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
 	/** @param byProcess opened by a procedure, and stopped with it */
@@ -112,6 +116,19 @@ class ClockLedger {
 				.param("extra", row.extra()).param("asked", row.asked()).param("askedBy", row.askedBy())
 				.param("state", row.isPaused() ? "PAUSED" : "RUNNING")
 				.param("rung", next.index()).param("rungAt", timestamp(next.at())).param("id", row.id()).update();
+	}
+
+	/** A row with what the changed calendar makes of it. */
+	record Recounted(ClockRow row, Instant due, NextRung next) {
+	}
+
+	/** Writes many at once; a clock somebody changed meanwhile was counted by him and is left out of the answer. */
+	List<Recounted> recount(List<Recounted> lines) {
+		var counts = batches.batchUpdate("update clock set due = ?, next_rung = ?, next_rung_at = ?, edition = edition + 1"
+				+ " where id = ? and edition = ? and open_key is not null", lines.stream().map(line -> new Object[] {
+						Timestamp.from(line.due()), line.next().index(), timestamp(line.next().at()), line.row().id(),
+						line.row().edition() }).toList());
+		return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(lines::get).toList();
 	}
 
 	void close(long id, Ending ending, Instant ended, int usedPermille) {

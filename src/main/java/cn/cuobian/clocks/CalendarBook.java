@@ -1,0 +1,143 @@
+package cn.cuobian.clocks;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import cn.cuobian.clocks.CalendarFile.Day;
+import cn.cuobian.refusals.Refusal;
+import jakarta.annotation.PostConstruct;
+import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps the working calendar: a year from its notice, or a single day; each change is drafted, shown with what it would do,
+ * and only then applied. Every node holds the same calendar within seconds.
+ */
+@Component
+class CalendarBook {
+
+	private static final int LONGEST_REASON = 500;
+	private static final int LONGEST_NAME = 60;
+
+	private final CalendarRows rows;
+	private final WorkingCalendar calendar;
+	private final Recount recount;
+	private final Clock clock;
+	private long held = -1;
+
+	CalendarBook(CalendarRows rows, WorkingCalendar calendar, Recount recount, Clock clock) {
+		this.rows = rows;
+		this.calendar = calendar;
+		this.recount = recount;
+		this.clock = clock;
+	}
+
+	/** A day whose meaning changes. */
+	record Changed(LocalDate day, boolean worked, String name) {
+	}
+
+	/** What a drafted change would do. */
+	record Preview(CalendarChange change, List<Changed> days, Recount.Effect effect) {
+	}
+
+	/** @return id of the draft */
+	@Transactional
+	long draftYear(byte[] content, String reason, long by) {
+		var file = CalendarFile.of(content);
+		return rows.draft(new CalendarChange(0, file.year(), file.source(), reason(reason), by, rows.edition(), false), file.days(),
+				clock.instant());
+	}
+
+	/** @return id of the draft */
+	@Transactional
+	long draftDay(LocalDate day, boolean worked, String name, String reason, long by) {
+		if (day.getYear() < 2000 || day.getYear() > 2100) {
+			throw Refusal.onField("day", "clocks.calendar-date", day);
+		}
+		if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+			throw Refusal.onField("name", "clocks.calendar-name", LONGEST_NAME);
+		}
+		return rows.draft(new CalendarChange(0, null, "", reason(reason), by, rows.edition(), false),
+				Map.of(day, new Day(worked, name.strip())), clock.instant());
+	}
+
+	/** Counts all open clocks by the calendar as it would be; nothing changes. */
+	Preview preview(long id) {
+		var change = draft(id);
+		var days = rows.daysOf(id);
+		var candidate = WorkingCalendar.supposing(supposed(change, days));
+		return new Preview(change, changed(change, days, candidate), recount.effect(candidate));
+	}
+
+	/** Makes it hold, and begins to count all open clocks anew in the background. */
+	@Transactional
+	void apply(long id, long by) {
+		var change = draft(id);
+		if (!rows.apply(change, rows.daysOf(id), clock.instant())) {
+			throw new Refusal("clocks.calendar-changed").status(HttpStatus.CONFLICT);
+		}
+		recount.begin(id);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				refresh();
+			}
+		});
+	}
+
+	/** Names of the days of the year that were loaded or edited. */
+	Map<LocalDate, Day> named(int year) {
+		return rows.named(year);
+	}
+
+	/** Takes over what another node changed. */
+	@PostConstruct
+	@Scheduled(cron = "*/3 * * * * *")
+	synchronized void refresh() {
+		long edition = rows.edition();
+		if (edition != held) {
+			calendar.hold(rows.known());
+			held = edition;
+		}
+	}
+
+	private CalendarChange draft(long id) {
+		var change = rows.change(id).orElseThrow(Refusal::notFound);
+		if (change.applied()) {
+			throw new Refusal("clocks.calendar-applied").status(HttpStatus.CONFLICT);
+		}
+		return change;
+	}
+
+	private KnownDays supposed(CalendarChange change, Map<LocalDate, Day> days) {
+		var worked = CalendarRows.worked(days);
+		var known = rows.known();
+		return change.year() == null ? known.withDays(worked) : known.withYear(change.year(), worked);
+	}
+
+	/** The days of a change that mean something else than before, forgotten ones included. */
+	private List<Changed> changed(CalendarChange change, Map<LocalDate, Day> days, WorkingCalendar candidate) {
+		var spoken = new TreeMap<LocalDate, Day>(days);
+		if (change.year() != null) {
+			LocalDate.of(change.year(), 1, 1).datesUntil(LocalDate.of(change.year() + 1, 1, 1))
+					.forEach(day -> spoken.putIfAbsent(day, new Day(candidate.isWorkingDay(day), "")));
+		}
+		return spoken.entrySet().stream().filter(each -> calendar.isWorkingDay(each.getKey()) != candidate.isWorkingDay(each.getKey()))
+				.map(each -> new Changed(each.getKey(), each.getValue().worked(), each.getValue().name())).toList();
+	}
+
+	private static String reason(String reason) {
+		var said = reason == null ? "" : reason.strip();
+		if (said.isEmpty() || said.length() > LONGEST_REASON) {
+			throw Refusal.onField("reason", "clocks.words", LONGEST_REASON);
+		}
+		return said;
+	}
+}
