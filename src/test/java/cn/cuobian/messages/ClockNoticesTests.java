@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
+import cn.cuobian.clocks.ClockActs;
+import cn.cuobian.clocks.Clocks;
+import cn.cuobian.clocks.Pause;
 import cn.cuobian.clocks.ReachedRung;
 import cn.cuobian.clocks.ReachedRung.Stage;
 import cn.cuobian.clocks.RungsReached;
@@ -54,6 +57,10 @@ class ClockNoticesTests {
 	Workbench bench;
 	@Autowired
 	Appointments appointments;
+	@Autowired
+	Clocks clocks;
+	@Autowired
+	ClockActs acts;
 	@Autowired
 	JdbcClient db;
 
@@ -156,6 +163,39 @@ class ClockNoticesTests {
 		events.publishEvent(new RungsReached(List.of(rung)));
 		assertThat(db.sql("select link from inbox where person_id = ? and kind = 'CLOCK_NEAR'").param(steward.id()).query(String.class).list())
 				.containsExactly("/tasks/" + task);
+	}
+
+	@Test
+	void whoHasTheTaskIsToldThatSomebodyElseMovedItsDeadlineAndTheResidentOfMoreTime() {
+		bench.claim(task, TestViewers.of(application, steward));
+		acts.extend(clockOfTask(), 1, "等配件", steward.id(), here.id());
+		assertThat(told("clock-moved")).containsExactly(steward);
+		assertThat(db.sql("select about from mail where kind = 'RESIDENT_EXTENDED' and addressee = ?").param(subject())
+				.query(String.class).list()).containsExactly(number);
+	}
+
+	@Test
+	void whoMovesItHimselfIsNotTold() {
+		bench.claim(task, TestViewers.of(application, steward));
+		acts.pause(clockOfTask(), new Pause(Pause.Reason.WAITING_MATERIAL, "等配件", null, clock.instant(), steward.id()));
+		assertThat(told("clock-moved")).isEmpty();
+	}
+
+	@Test
+	void theNearestSupervisorIsToldThatSomebodyAsksForMoreTime() {
+		bench.claim(task, TestViewers.of(application, steward));
+		acts.askExtension(clockOfTask(), 1, "等配件", steward.id());
+		assertThat(told("extension-asked")).containsExactly(here);
+	}
+
+	@Test
+	void aSupervisorWhoAsksForHimselfLeavesItToThoseAbove() {
+		acts.askExtension(clockOfTask(), 1, "等配件", here.id());
+		assertThat(told("extension-asked")).containsExactly(above, everywhere, administrator);
+	}
+
+	private long clockOfTask() {
+		return clocks.ofTask(task).orElseThrow().id();
 	}
 
 	private void reached(String rung, int index, Stage stage) {
