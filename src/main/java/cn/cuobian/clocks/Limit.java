@@ -29,5 +29,10 @@ record Limit(String code, String place, int amount, String unit, String counting
 		if (extension < 0 || extension > amount) {
 			throw new IllegalStateException("Time limit %s: an extension adds 0 to %d, not %d".formatted(code, amount, extension));
 		}
+		try {
+			Rung.ladder(rungs);
+		} catch (IllegalArgumentException e) {
+			throw new IllegalStateException("Time limit %s: %s".formatted(code, e.getMessage()), e);
+		}
 	}
 }

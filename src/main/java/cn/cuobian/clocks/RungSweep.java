@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RungSweep {
 
 	/** So many clocks in one transaction: large enough to write in batches, small enough to keep nobody waiting. */
-	static final int MOST = 500;
+	static final int MOST = 1_000;
 
 	private final ClockLedger ledger;
 	private final RungRows rows;

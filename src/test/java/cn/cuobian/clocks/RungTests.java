@@ -1,8 +1,13 @@
 package cn.cuobian.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -34,5 +39,18 @@ class RungTests {
 			"+2wd due +2wd", "1% 2% 3% 4% 5% 6% 7% 8% 9% 10% 11% 12% 13%" })
 	void aTextThatMakesNoSenseIsRefused(String text) {
 		assertThatThrownBy(() -> Rung.ladder(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(text.split(" ")[0]);
+	}
+
+	@Test
+	void aLimitWithRungsThatMakeNoSenseIsNamed() {
+		assertThatIllegalStateException().isThrownBy(() -> new Limit("X.Y", "", 3, "day", "working", "50% soon", 0, "nobody"))
+				.withMessageContaining("X.Y").withMessageContaining("soon");
+	}
+
+	@Test
+	void everyRungOfTheTableMakesSense() throws IOException {
+		var texts = Pattern.compile("<outputEntry id=\"rungs_[^\"]+\">\\s*<text>\"([^\"]*)\"</text>")
+				.matcher(Files.readString(Path.of("bpmn/clocks/time-limits.dmn"))).results().map(text -> text.group(1)).toList();
+		assertThat(texts).hasSizeGreaterThan(10).anyMatch(text -> text.contains("wd")).allSatisfy(Rung::ladder);
 	}
 }
