@@ -131,6 +131,11 @@ class ClockLedger {
 		return IntStream.range(0, counts.length).filter(i -> counts[i] > 0).mapToObj(lines::get).toList();
 	}
 
+	/** The task has left a clock of the subject as a whole, which goes on. */
+	void letGo(String taskId) {
+		jdbc.sql("update clock set task_id = null where task_id = ? and by_process = false").param(taskId).update();
+	}
+
 	void close(long id, Ending ending, Instant ended, int usedPermille) {
 		jdbc.sql("""
 				update clock set state = ?, ended = ?, used_permille = ?, open_key = null, next_rung = null,

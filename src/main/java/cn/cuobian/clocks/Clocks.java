@@ -103,8 +103,12 @@ public class Clocks {
 		events.publishEvent(bound);
 	}
 
-	/** Stops the clock of a task that was done ({@code met}) or taken away; what was taken away too late has expired. */
+	/**
+	 * Stops the clock of a task that was done ({@code met}) or taken away; what was taken away too late has expired. A
+	 * clock of the subject as a whole runs on: the task was one step towards it.
+	 */
 	void stopTask(String taskId, boolean done) {
+		ledger.letGo(taskId);
 		ledger.ofTask(taskId).ifPresent(row -> stop(row, done));
 	}
 

@@ -46,11 +46,6 @@ class RungRows {
 				.map(peal -> new Object[] { peal.next().index(), stamp(peal.next().at()), peal.clock().id() }).toList());
 	}
 
-	/** Nothing was told; it is looked at again then. */
-	void postpone(long clockId, Instant until) {
-		db.sql("update clock set next_rung_at = ? where id = ?").params(stamp(until), clockId).update();
-	}
-
 	private static Timestamp stamp(Instant at) {
 		return at == null ? null : Timestamp.from(at);
 	}

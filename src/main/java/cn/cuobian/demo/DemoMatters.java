@@ -27,7 +27,9 @@ class DemoMatters {
 	void bringUp() {
 		boolean none = db.sql("select id from matter fetch first 1 rows only").query(Long.class).optional().isEmpty();
 		if (none) {
-			LOG.info("Brought up {} matters", imports.takeAll(DemoTown.read("demo/matters.csv")).size());
+			int matters = imports.takeAll(DemoTown.read("demo/matters.csv")).size();
+			int disputes = imports.takeAll(DemoTown.read("demo/disputes.csv")).size();
+			LOG.info("Brought up {} matters and {} disputes", matters, disputes);
 		}
 	}
 }

@@ -30,6 +30,11 @@ public interface Tasks {
 	 */
 	void complete(String taskId, Map<String, ?> decisions);
 
+	/** How a model names a person in {@code camunda:assignee}; a verb answers this, or null for nobody in particular. */
+	static String assignee(long personId) {
+		return "p" + personId;
+	}
+
 	/** The form-js schema that was deployed together with the task's model. */
 	Optional<String> formOf(String taskId);
 }

@@ -1,10 +1,11 @@
 package cn.cuobian.escalation;
 
 import cn.cuobian.engine.ProcessEnded;
+import cn.cuobian.matters.MatterEvent.MatterWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A matter that was withdrawn leaves no department with an open part. */
+/** A matter that was withdrawn, on the ladder or on the district list, leaves no department with an open part. */
 @Component
 class EndedLadders {
 
@@ -12,6 +13,11 @@ class EndedLadders {
 
 	EndedLadders(Assignments assignments) {
 		this.assignments = assignments;
+	}
+
+	@EventListener
+	void on(MatterWithdrawn withdrawn) {
+		assignments.cancelOpen(withdrawn.matterId());
 	}
 
 	@EventListener

@@ -102,6 +102,7 @@ public class LadderVerbs {
 			case HALL -> "property-manager";
 			case MEETING -> "joint-meeting-secretary";
 			case LEADER -> assignments.leading(matterId).orElse("joint-meeting-secretary");
+			case DISTRICT -> throw new IllegalStateException("The ladder does not reach the district list");
 		};
 	}
 

@@ -26,18 +26,20 @@ public class Intake {
 	private final MatterNumbers numbers;
 	private final MatterRegister register;
 	private final Codes codes;
+	private final Procedures procedures;
 	private final Processes processes;
 	private final ApplicationEventPublisher announce;
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
 	Intake(ReportCheck check, Photos photos, MatterNumbers numbers, MatterRegister register, Codes codes,
-			Processes processes, ApplicationEventPublisher announce, Clock clock, PlatformTransactionManager transactions) {
+			Procedures procedures, Processes processes, ApplicationEventPublisher announce, Clock clock, PlatformTransactionManager transactions) {
 		this.check = check;
 		this.photos = photos;
 		this.numbers = numbers;
 		this.register = register;
 		this.codes = codes;
+		this.procedures = procedures;
 		this.processes = processes;
 		this.announce = announce;
 		this.clock = clock;
@@ -61,7 +63,7 @@ public class Intake {
 		TrackingCode code = codes.issue(id, Codes.Holder.REPORTER);
 		announce.publishEvent(new MatterReported(id, number, checked.place().code(), checked.kind().code(),
 				checked.report().urgent()));
-		processes.start(checked.kind().processKey(), MatterFacts.subjectOf(id), facts(id, checked));
+		processes.start(procedures.of(checked.kind(), checked.place()), MatterFacts.subjectOf(id), facts(id, checked));
 		return new Receipt(number, code.inGroups());
 	}
 

@@ -129,6 +129,20 @@ public final class Matter {
 		happened.add(new MatterReopened(id(), limited(reason, MAX_REASON, "reason")));
 	}
 
+	/**
+	 * The resident was dissatisfied, and the procedure takes it up again, as often as that procedure has it. The rating
+	 * stays in the record; the next answer is rated anew.
+	 */
+	public void takeUpAgain(Instant at) {
+		if (state != MatterState.ANSWERED) {
+			throw new Refusal("matters.reopen-not-answered").status(HttpStatus.CONFLICT);
+		}
+		happened.add(new MatterReopened(id(), rating == null ? null : rating.words()));
+		rating = null;
+		reopenedAt = at;
+		state = MatterState.OPEN;
+	}
+
 	/** The resident takes it back. */
 	public void withdraw(String reason, Instant at) {
 		requireOpen("matters.withdraw-not-open");

@@ -31,7 +31,7 @@ public class MatterVerbs {
 	/**
 	 * The matter now stands on this tier: higher means raised, lower means returned.
 	 *
-	 * @param tier {@code building}, {@code hall}, {@code meeting} or {@code leader}
+	 * @param tier {@code building}, {@code hall}, {@code meeting}, {@code leader} or {@code district}
 	 */
 	public void enterTier(long matterId, String tier) {
 		matters.change(matterId, matter -> {
@@ -73,6 +73,15 @@ public class MatterVerbs {
 		matters.change(matterId, matter -> {
 			if (matter.state() == MatterState.ANSWERED) {
 				matter.reopen(null, clock.instant());
+			}
+		});
+	}
+
+	/** The rating was bad, and the procedure takes the matter up again; the next answer may be rated anew. */
+	public void takenUpAgain(long matterId) {
+		matters.change(matterId, matter -> {
+			if (matter.state() == MatterState.ANSWERED) {
+				matter.takeUpAgain(clock.instant());
 			}
 		});
 	}

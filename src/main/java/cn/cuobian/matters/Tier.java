@@ -14,9 +14,11 @@ public enum Tier {
 	/** The community joint meeting. */
 	MEETING,
 	/** The linked city leader, who assigns departments. */
-	LEADER;
+	LEADER,
+	/** The district joint meeting, which keeps a list of what nobody below could solve. */
+	DISTRICT;
 
-	/** The word models use: {@code building}, {@code hall}, {@code meeting}, {@code leader}. */
+	/** The word models use: {@code building}, {@code hall}, {@code meeting}, {@code leader}, {@code district}. */
 	public String code() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -79,7 +79,7 @@ class TaskListPage {
 		model.addAttribute("counts", counts(viewer));
 		model.addAttribute("views", views.of(viewer));
 		model.addAttribute("kinds", list.kinds());
-		model.addAttribute("tiers", List.of("building", "hall", "meeting", "leader"));
+		model.addAttribute("tiers", List.of("building", "hall", "meeting", "leader", "district"));
 		model.addAttribute("placeName", filter.place() == null ? "" : places.fullNameOf(filter.place(), locale));
 	}
 

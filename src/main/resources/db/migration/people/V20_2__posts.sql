@@ -29,6 +29,7 @@ insert into post (position, code, name_zh, name_en, level, falls_to, sees_territ
 
 (310, 'community-secretary', '社区书记', 'Community secretary', 'COMMUNITY', 'leader-office', true, false, null),
 (320, 'joint-meeting-secretary', '社区联席会议秘书', 'Joint meeting secretary', 'COMMUNITY', 'community-secretary', true, false, null),
+(325, 'mediator', '人民调解员', 'People''s mediator', 'COMMUNITY', 'community-secretary', false, false, null),
 (330, 'linked-leader', '挂钩领导', 'Linked leader', 'COMMUNITY', 'leader-office', true, false, null),
 
 (410, 'hall-secretary', '邻里议事厅秘书', 'Hall secretary', 'COMPOUND', 'community-secretary', true, false, null),

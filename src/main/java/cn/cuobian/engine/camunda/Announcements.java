@@ -67,6 +67,9 @@ final class Announcements extends AbstractBpmnParseListener {
 		String formId = form == null ? null : String.valueOf(form.getValue(task));
 		events.publishEvent(new TaskOpened(task.getId(), subject(task), model(task), task.getTaskDefinitionKey(),
 				task.getName(), formId, groups(task), Map.copyOf(known(task)), properties));
+		if (task.getAssignee() != null) {
+			assigned(task); // the engine told so before the task was announced, when nobody knew it
+		}
 	}
 
 	private void assigned(DelegateTask task) {

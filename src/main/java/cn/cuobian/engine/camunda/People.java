@@ -1,5 +1,7 @@
 package cn.cuobian.engine.camunda;
 
+import cn.cuobian.engine.Tasks;
+
 /** Persons as the engine writes them: {@code p42}. Never a name. */
 final class People {
 
@@ -7,7 +9,7 @@ final class People {
 	}
 
 	static String key(long personId) {
-		return "p" + personId;
+		return Tasks.assignee(personId);
 	}
 
 	static Long id(String key) {
