@@ -1,5 +1,6 @@
 package cn.cuobian.messages;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,11 +23,13 @@ class MatterNotices {
 	private final Postbox postbox;
 	private final MatterFile file;
 	private final Timeline timeline;
+	private final Clock clock;
 
-	MatterNotices(Postbox postbox, MatterFile file, Timeline timeline) {
+	MatterNotices(Postbox postbox, MatterFile file, Timeline timeline, Clock clock) {
 		this.postbox = postbox;
 		this.file = file;
 		this.timeline = timeline;
+		this.clock = clock;
 	}
 
 	@EventListener
@@ -44,9 +47,10 @@ class MatterNotices {
 		tell(event, Kind.MATTER_WITHDRAWN);
 	}
 
+	/** A matter may be rated and taken up again more than once: each time is told. */
 	private void tell(MatterEvent event, Kind kind) {
 		var number = file.of(event.matterId()).number();
-		postbox.tell(workers(event.matterId()), new Notice("matter:%d:%s".formatted(event.matterId(), kind.code()), kind,
+		postbox.tell(workers(event.matterId()), new Notice("matter:%d:%s:%d".formatted(event.matterId(), kind.code(), clock.millis()), kind,
 				number, "/matters/" + number, null));
 	}
 

@@ -118,7 +118,7 @@ public abstract class Disputing {
 					""".getBytes(StandardCharsets.UTF_8));
 			appoint(COMPOUND, "branch-secretary", "property-manager", "committee-chair");
 			appoint("w37-village", "community-secretary", "mediator");
-			appoint("w37-city", "district-meeting-secretary", "follow-up-person", "dept-fire", "dept-housing");
+			appoint("w37-city", "district-meeting-secretary", "follow-up-person", "dept-fire", "dept-housing", "supervisor");
 			settled = true;
 		}
 	}
