@@ -123,8 +123,10 @@ public class ClockActs {
 		} else {
 			var now = clock.instant();
 			ledger.change(row.asking(null, null), next(row));
+			var said = words(words);
 			entries.add(new ClockEntry(clockId, Kind.EXTENSION_REFUSED, now, now, row.asked(), row.askedBy(), by, null,
-					words(words), null, row.due(), row.due()));
+					said, null, row.due(), row.due()));
+			events.publishEvent(new ExtensionRefused(clockId, row.subject(), row.code(), row.taskId(), said, by));
 		}
 	}
 

@@ -45,6 +45,11 @@ public class MatterFile {
 		return matters.find(id).orElseThrow(() -> new IllegalArgumentException("There is no matter " + id));
 	}
 
+	/** As {@link #of}, empty if there is none. */
+	public Optional<Matter> known(long id) {
+		return matters.find(id);
+	}
+
 	/** The numbers of matters by their ids; of one that does not exist there is none. */
 	public Map<Long, String> numbers(Collection<Long> ids) {
 		return matters.numbers(ids);

@@ -54,6 +54,11 @@ public class Timeline {
 		add(matterId, TimelineKind.NOTED, Map.of("note", key, "details", List.of(details)));
 	}
 
+	/** The same by a person, as a line of what he did. */
+	public void note(long matterId, long actor, String key, String... details) {
+		add(matterId, TimelineKind.NOTED, actor, null, Map.of("note", key, "details", List.of(details)));
+	}
+
 	/** Adds a line by nobody in particular: the resident, or the process. */
 	void add(long matterId, TimelineKind kind, Map<String, ?> payload) {
 		add(matterId, kind, null, null, payload);

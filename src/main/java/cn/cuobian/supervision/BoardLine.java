@@ -1,0 +1,15 @@
+package cn.cuobian.supervision;
+
+/**
+ * An open clock in one line of the board, in the reader's words.
+ *
+ * @param clock what is timed
+ * @param step the task it runs for, or empty
+ * @param who has it, or the post that may take it
+ * @param due the last minute in which it is in time, empty while it is paused
+ * @param left the working days that are left or by which it is overdue
+ * @param urgency {@code overdue}, {@code today}, {@code soon}, {@code calm} or {@code paused}
+ */
+record BoardLine(long id, String number, String title, String kind, String tier, String clock, String step, String place, String who,
+		boolean free, String due, String left, String urgency, boolean asked, int urged, boolean listed, String taskId) {
+}

@@ -1,0 +1,104 @@
+package cn.cuobian.supervision;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import cn.cuobian.clocks.Clocks;
+import cn.cuobian.people.People;
+import cn.cuobian.people.Posts;
+import cn.cuobian.people.Viewer;
+import cn.cuobian.worklist.Candidate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How much lies with each person and with each post, and what handing something over would make of it. */
+@Component
+class Loads {
+
+	private static final int MOST = 200;
+
+	private final JdbcClient db;
+	private final Territory territory;
+	private final People people;
+	private final Posts posts;
+	private final Clock clock;
+
+	Loads(JdbcClient db, Territory territory, People people, Posts posts, Clock clock) {
+		this.db = db;
+		this.territory = territory;
+		this.people = people;
+		this.posts = posts;
+		this.clock = clock;
+	}
+
+	/** Open, overdue and paused clocks of tasks; the share is against the heaviest load of the list, in hundredths. */
+	record Load(String key, String name, int open, int overdue, int paused, int share) {
+	}
+
+	/** A candidate with his load now and as it would be. */
+	record After(long personId, String name, int open, int overdue, int openAfter, int overdueAfter) {
+	}
+
+	private record Counted(String key, int open, int overdue, int paused) {
+	}
+
+	/** Those who have taken tasks, the heaviest load first. */
+	List<Load> people(String place, Viewer viewer) {
+		return named(counted("assignee", "assignee is not null", place, viewer), key -> people.nameOf(Long.parseLong(key)));
+	}
+
+	/** Posts at whose tasks nobody is at work yet. */
+	List<Load> posts(String place, Viewer viewer, Locale locale) {
+		return named(counted("group_key", "assignee is null and group_key is not null", place, viewer), key -> posts.nameOf(key, locale));
+	}
+
+	/** What handing the clocks' tasks over would mean for each candidate, wherever else he works. */
+	List<After> after(List<Candidate> candidates, Collection<Watched> moving) {
+		var now = clock.instant();
+		return candidates.stream().map(candidate -> {
+			var load = of(candidate.personId());
+			var added = moving.stream().filter(row -> row.assignee() == null || row.assignee() != candidate.personId()).toList();
+			int late = (int) added.stream().filter(row -> !now.isBefore(row.due())).count();
+			return new After(candidate.personId(), candidate.name(), load.open(), load.overdue(), load.open() + added.size(), load.overdue() + late);
+		}).toList();
+	}
+
+	private Counted of(long person) {
+		return db.sql("select '' as k, count(*) as open_n, coalesce(sum(case when due <= ? then 1 else 0 end), 0) as over_n, 0 as paused_n"
+				+ " from watched where assignee = ?").params(Timestamp.from(clock.instant()), person).query(Loads::row).single();
+	}
+
+	private List<Counted> counted(String column, String which, String place, Viewer viewer) {
+		var sums = new HashMap<String, Counted>();
+		for (var root : territory.asked(place, viewer)) {
+			db.sql("select " + column + " as k, count(*) as open_n, sum(case when due <= ? then 1 else 0 end) as over_n,"
+					+ " sum(case when due = ? then 1 else 0 end) as paused_n from watched where " + WatchRecorder.column(root.level())
+					+ " = ? and " + which + " group by " + column)
+					.params(Timestamp.from(clock.instant()), Timestamp.from(Clocks.NEVER), root.code()).query(Loads::row).list()
+					.forEach(one -> sums.merge(one.key(), one, (a, b) -> new Counted(a.key(), a.open() + b.open(),
+							a.overdue() + b.overdue(), a.paused() + b.paused())));
+		}
+		var all = new ArrayList<>(sums.values());
+		all.sort(Comparator.comparing(Counted::open).reversed().thenComparing(Counted::key));
+		return all.subList(0, Math.min(MOST, all.size()));
+	}
+
+	private static List<Load> named(List<Counted> loads, Function<String, String> name) {
+		int most = loads.isEmpty() ? 1 : loads.get(0).open();
+		return loads.stream().map(load -> new Load(load.key(), name.apply(load.key()), load.open(), load.overdue(), load.paused(),
+				100 * load.open() / most)).toList();
+	}
+
+	private static Counted row(ResultSet rs, int n) throws SQLException {
+		return new Counted(rs.getString("k"), rs.getInt("open_n"), rs.getInt("over_n"), rs.getInt("paused_n"));
+	}
+}

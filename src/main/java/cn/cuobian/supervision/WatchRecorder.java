@@ -1,0 +1,168 @@
+package cn.cuobian.supervision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import cn.cuobian.clocks.ClockBound;
+import cn.cuobian.clocks.ClockClosed;
+import cn.cuobian.clocks.ClockMoved;
+import cn.cuobian.clocks.ClockMoved.Cause;
+import cn.cuobian.clocks.ClockOpened;
+import cn.cuobian.clocks.ClocksMoved;
+import cn.cuobian.clocks.ExtensionAsked;
+import cn.cuobian.clocks.ExtensionRefused;
+import cn.cuobian.engine.TaskAssigned;
+import cn.cuobian.engine.TaskOpened;
+import cn.cuobian.matters.Matter;
+import cn.cuobian.matters.MatterEvent;
+import cn.cuobian.matters.MatterEvent.MatterRaised;
+import cn.cuobian.matters.MatterEvent.MatterReturned;
+import cn.cuobian.matters.MatterFile;
+import cn.cuobian.territory.Level;
+import cn.cuobian.territory.Place;
+import cn.cuobian.territory.Places;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Keeps the board in step with the ledger and the work, in their own transactions. */
+@Component
+class WatchRecorder {
+
+	private static final String MATTER = "matter:";
+	/** After the clocks, which bind the row this one names the step of. */
+	private static final int AFTER_CLOCKS = 150;
+
+	private final WatchRows rows;
+	private final Tally tally;
+	private final Changes changes;
+	private final MatterFile matters;
+	private final Places places;
+
+	WatchRecorder(WatchRows rows, Tally tally, Changes changes, MatterFile matters, Places places) {
+		this.rows = rows;
+		this.tally = tally;
+		this.changes = changes;
+		this.matters = matters;
+		this.places = places;
+	}
+
+	/** A clock of something that is no matter is nobody's on this board. */
+	@EventListener
+	void on(ClockOpened clock) {
+		if (clock.subject().startsWith(MATTER)) {
+			matters.known(Long.parseLong(clock.subject().substring(MATTER.length()))).ifPresent(matter -> open(clock, matter));
+		}
+	}
+
+	private void open(ClockOpened clock, Matter matter) {
+		var facts = matter.facts();
+		boolean listed = rows.ofSubject(clock.subject()).stream().anyMatch(Watched::listed);
+		rows.insert(new Watched(clock.clockId(), clock.subject(), facts.id(), facts.number(), facts.title(), facts.kind(),
+				matter.tier() == null ? "" : matter.tier().code(), clock.code(), facts.place(), null, null, null, null, null, clock.due(),
+				false, 0, null, listed), byLevel(facts.place()));
+		tally.add(Tally.moved(codes(facts.place()), null, clock.due()));
+		changes.at(List.of(facts.place()));
+	}
+
+	@EventListener
+	void on(ClockBound clock) {
+		rows.bind(clock.clockId(), clock.taskId());
+	}
+
+	@EventListener
+	@Order(AFTER_CLOCKS)
+	void on(TaskOpened task) {
+		rows.step(task.taskId(), task.name(), task.properties().getOrDefault("name.en", task.name()),
+				new TreeSet<>(task.groups()).stream().findFirst().orElse(null));
+	}
+
+	@EventListener
+	void on(TaskAssigned task) {
+		rows.assign(task.taskId(), task.personId());
+		changes.at(rows.ofSubject(task.subject()).stream().map(Watched::place).toList());
+	}
+
+	@EventListener
+	void on(ClocksMoved moved) {
+		var known = rows.find(moved.clocks().stream().map(ClockMoved::clockId).toList()).stream()
+				.collect(Collectors.toMap(Watched::clockId, Function.identity()));
+		rows.moveDue(moved.clocks().stream().collect(Collectors.toMap(ClockMoved::clockId, ClockMoved::to)));
+		var counts = new ArrayList<Tally.Change>();
+		for (var clock : moved.clocks()) {
+			var row = known.get(clock.clockId());
+			if (row != null) {
+				counts.addAll(Tally.moved(codes(row.place()), clock.from(), clock.to()));
+				if (clock.cause() == Cause.EXTENDED) {
+					rows.asked(clock.clockId(), false);
+				}
+			}
+		}
+		tally.add(counts);
+		changes.at(known.values().stream().map(Watched::place).toList());
+	}
+
+	@EventListener
+	void on(ExtensionAsked asked) {
+		rows.asked(asked.clockId(), true);
+		changed(asked.clockId());
+	}
+
+	@EventListener
+	void on(ExtensionRefused refused) {
+		rows.asked(refused.clockId(), false);
+		changed(refused.clockId());
+	}
+
+	@EventListener
+	void on(ClockClosed clock) {
+		rows.find(clock.clockId()).ifPresent(row -> {
+			rows.delete(row.clockId());
+			tally.add(Tally.moved(codes(row.place()), row.due(), null));
+			changes.at(List.of(row.place()));
+		});
+	}
+
+	@EventListener
+	void on(MatterRaised event) {
+		retell(event);
+	}
+
+	@EventListener
+	void on(MatterReturned event) {
+		retell(event);
+	}
+
+	private void retell(MatterEvent event) {
+		rows.retell(MATTER + event.matterId(), matters.of(event.matterId()).tier().code());
+	}
+
+	private void changed(long clockId) {
+		rows.find(clockId).ifPresent(row -> changes.at(List.of(row.place())));
+	}
+
+	private Collection<String> codes(String place) {
+		return places.lineage(place).stream().map(Place::code).toList();
+	}
+
+	private Map<String, String> byLevel(String place) {
+		var columns = new HashMap<String, String>();
+		for (var level : Level.values()) {
+			columns.put(column(level), null);
+		}
+		places.lineage(place).forEach(each -> columns.put(column(each.level()), each.code()));
+		return columns;
+	}
+
+	/** The column that holds the place of this level. */
+	static String column(Level level) {
+		return level.name().toLowerCase(Locale.ROOT);
+	}
+}
