@@ -33,12 +33,15 @@ public class MediationVerbs {
 		timeline.note(matterId, "mediation.agreed-" + form);
 	}
 
-	/** @param outcome {@code confirmed}, {@code not-confirmed} or {@code not-applied} (People's Mediation Law, article 33) */
+	/**
+	 * @param outcome {@code applied} (in time; the court may decide after the thirty days), {@code confirmed},
+	 *                {@code not-confirmed} or {@code not-applied} (People's Mediation Law, article 33)
+	 */
 	public void confirmation(long matterId, String outcome) {
 		timeline.note(matterId, "mediation." + outcome);
 	}
 
-	/** Thirty days passed without a joint application. */
+	/** Thirty days passed and nobody recorded an application. */
 	public void notApplied(long matterId) {
 		timeline.note(matterId, "mediation.window-over");
 	}

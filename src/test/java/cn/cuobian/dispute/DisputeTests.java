@@ -172,6 +172,21 @@ class DisputeTests extends Disputing {
 	}
 
 	@Test
+	void whatComesBackFromTheListIsCarriedOutByThoseWhoConvened() {
+		var quarrel = round(quarrel(), CONVENE, DELIBERATE, CARRY_OUT)
+				.done(GIVE_FEEDBACK, Map.of("decision", "list", "reason", "要动主管网"))
+				.done(DistrictListModel.HOLD_MEETING, decided("settled")).done(GIVE_FEEDBACK, UNDERWAY).waits(CARRY_OUT);
+		assertThat(quarrel.group(CARRY_OUT)).isEqualTo("branch-secretary@" + COMPOUND);
+	}
+
+	@Test
+	void whatWasListedBeforeAnybodyWasNamedIsCarriedOutByThoseWhoConvened() {
+		var quarrel = quarrel().done(CONVENE, CONVENE_THEM).done(DELIBERATE, TOO_LARGE)
+				.done(DistrictListModel.HOLD_MEETING, decided("settled")).done(GIVE_FEEDBACK, UNDERWAY).waits(CARRY_OUT);
+		assertThat(quarrel.group(CARRY_OUT)).isEqualTo("branch-secretary@" + COMPOUND);
+	}
+
+	@Test
 	void afterTheDistrictABadRatingIsFiledAway() {
 		var quarrel = round(quarrel().done(CONVENE, CONVENE_THEM).done(DELIBERATE, TOO_LARGE)
 				.done(DistrictListModel.HOLD_MEETING, decided("settled")), GIVE_FEEDBACK).rates(1, "不满意");

@@ -71,6 +71,14 @@ class MediationTests extends Disputing {
 	}
 
 	@Test
+	void whoAppliedInTimeIsNotSaidToHaveMissedTheThirtyDays() {
+		var quarrel = willing().done(MEDIATE, AGREEMENT).done(RECORD_CONFIRMATION, decided("applied")).timeRunsOut("W37.RATE")
+				.passed(ENDS_AGREED).notPassed("timer_confirmation_due", "service_record_no_application").over();
+		assertThat(quarrel.notes()).endsWith("mediation.agreed-written", "mediation.applied");
+		assertThat(quarrel.endings("MED.CONFIRM")).containsExactly("MET");
+	}
+
+	@Test
 	void aBadRatingDoesNotUndoAnAgreement() {
 		willing().done(MEDIATE, AGREEMENT).done(RECORD_CONFIRMATION, decided("not-applied")).rates(1, "后悔了")
 				.passed(ENDS_AGREED).notPassed(CONVENE_AGAIN).over();
