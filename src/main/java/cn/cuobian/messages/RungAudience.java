@@ -1,20 +1,15 @@
 package cn.cuobian.messages;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import cn.cuobian.clocks.ReachedRung;
 import cn.cuobian.messages.Supervisors.Over;
-import cn.cuobian.people.Person;
-import cn.cuobian.people.Posts;
 import cn.cuobian.worklist.WorkItem;
-import cn.cuobian.worklist.Worklist;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,35 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RungAudience {
 
-	private final Worklist worklist;
-	private final Posts posts;
+	private final Workers workers;
 	private final Supervisors supervisors;
 
-	RungAudience(Worklist worklist, Posts posts, Supervisors supervisors) {
-		this.worklist = worklist;
-		this.posts = posts;
+	RungAudience(Workers workers, Supervisors supervisors) {
+		this.workers = workers;
 		this.supervisors = supervisors;
 	}
 
 	/** @param items the open tasks of the rungs, by id */
 	Map<ReachedRung, Set<Long>> of(List<ReachedRung> rungs, Map<String, WorkItem> items) {
-		var groups = worklist.groups(items.values());
-		var holders = posts.holders(groups.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+		var working = workers.of(items.values());
 		var over = supervisors.over(rungs.stream().map(rung -> place(rung, items)).filter(Objects::nonNull).toList());
 		var audience = new LinkedHashMap<ReachedRung, Set<Long>>();
 		rungs.forEach(rung -> {
-			var item = items.get(String.valueOf(rung.taskId()));
-			var workers = item == null ? Set.<Long>of() : workers(item, groups.getOrDefault(item.taskId(), List.of()), holders);
-			audience.put(rung, of(rung, workers, place(rung, items), over));
+			var theirs = working.getOrDefault(String.valueOf(rung.taskId()), Set.of());
+			audience.put(rung, of(rung, theirs, place(rung, items), over));
 		});
 		return audience;
-	}
-
-	/** A holder who may no longer sign in is nobody: then it is for all at whose post it lies. */
-	private static Set<Long> workers(WorkItem item, Collection<String> groups, Map<String, Set<Person>> holders) {
-		var atPosts = groups.stream().flatMap(group -> holders.getOrDefault(group, Set.of()).stream()).map(Person::id)
-				.collect(Collectors.toCollection(LinkedHashSet::new));
-		return item.isTaken() && atPosts.contains(item.assignee()) ? Set.of(item.assignee()) : atPosts;
 	}
 
 	private static Set<Long> of(ReachedRung rung, Set<Long> workers, String place, Over over) {

@@ -2,6 +2,7 @@ package cn.cuobian.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ import cn.cuobian.people.Group;
 import cn.cuobian.people.Person;
 import cn.cuobian.people.SomePeople;
 import cn.cuobian.people.TestViewers;
+import cn.cuobian.supervision.PutUnderSupervision;
+import cn.cuobian.supervision.Urged;
 import cn.cuobian.territory.SomePlaces;
 import cn.cuobian.territory.SomePlaces.Branch;
 import cn.cuobian.worklist.Workbench;
@@ -192,6 +195,23 @@ class ClockNoticesTests {
 	void aSupervisorWhoAsksForHimselfLeavesItToThoseAbove() {
 		acts.askExtension(clockOfTask(), 1, "等配件", here.id());
 		assertThat(told("extension-asked")).containsExactly(above, everywhere, administrator);
+	}
+
+	@Test
+	void whoIsUrgedIsTheOneWhoHasTheTask() {
+		bench.claim(task, TestViewers.of(application, steward));
+		events.publishEvent(new Urged(clockOfTask(), subject(), number, task, "李桂花等急了", here.id()));
+		assertThat(told("urged")).containsExactly(steward);
+		assertThat(db.sql("select count(*) from inbox where about like '%李桂花%' or link like '%李桂花%'").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void specialSupervisionIsToldToThoseWhoWorkAndToTheOtherSupervisorsUpToTheCity() {
+		events.publishEvent(new PutUnderSupervision(clockOfTask(), subject(), number, task, true, "拖了太久", here.id()));
+		assertThat(told("under-supervision")).containsExactly(steward, second, above);
+		clock.travel(Duration.ofMinutes(1));
+		events.publishEvent(new PutUnderSupervision(clockOfTask(), subject(), number, task, false, "办好了", above.id()));
+		assertThat(told("supervision-lifted")).containsExactly(steward, second, here);
 	}
 
 	private long clockOfTask() {
