@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import cn.cuobian.clocks.CalendarFile.Day;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.territory.Places;
 import jakarta.annotation.PostConstruct;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Keeps the working calendar: a year from its notice, or a single day; each change is drafted, shown with what it would do,
- * and only then applied. Every node holds the same calendar within seconds.
+ * and only then applied. Opening hours are kept with it. Every node holds the same calendar and hours within seconds.
  */
 @Component
 class CalendarBook {
@@ -28,13 +29,20 @@ class CalendarBook {
 
 	private final CalendarRows rows;
 	private final WorkingCalendar calendar;
+	private final OpeningHoursRows hoursRows;
+	private final OpeningHoursByPlace hours;
+	private final Places places;
 	private final Recount recount;
 	private final Clock clock;
 	private long held = -1;
 
-	CalendarBook(CalendarRows rows, WorkingCalendar calendar, Recount recount, Clock clock) {
+	CalendarBook(CalendarRows rows, WorkingCalendar calendar, OpeningHoursRows hoursRows, OpeningHoursByPlace hours, Places places,
+			Recount recount, Clock clock) {
 		this.rows = rows;
 		this.calendar = calendar;
+		this.hoursRows = hoursRows;
+		this.hours = hours;
+		this.places = places;
 		this.recount = recount;
 		this.clock = clock;
 	}
@@ -79,17 +87,23 @@ class CalendarBook {
 	/** Makes it hold, and begins to count all open clocks anew in the background. */
 	@Transactional
 	void apply(long id, long by) {
-		var change = draft(id);
-		if (!rows.apply(change, rows.daysOf(id), clock.instant())) {
-			throw new Refusal("clocks.calendar-changed").status(HttpStatus.CONFLICT);
+		hold(id);
+	}
+
+	/** Lets a place keep these hours from now on; {@link OpeningHours#NONE} gives them up. All open clocks are counted anew. */
+	@Transactional
+	void keepHours(String place, OpeningHours kept, String reason, long by) {
+		if (places.find(place).isEmpty()) {
+			throw Refusal.onField("place", "clocks.hours-place", place);
 		}
-		recount.begin(id);
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				refresh();
-			}
-		});
+		long id = rows.draft(new CalendarChange(0, null, "", reason(reason), by, rows.edition(), false), Map.of(), clock.instant());
+		hoursRows.replace(place, kept);
+		hold(id);
+	}
+
+	/** The hours that places keep, by code of the place. */
+	Map<String, OpeningHours> hours() {
+		return hoursRows.all();
 	}
 
 	/** Names of the days of the year that were loaded or edited. */
@@ -104,8 +118,23 @@ class CalendarBook {
 		long edition = rows.edition();
 		if (edition != held) {
 			calendar.hold(rows.known());
+			hours.hold(hoursRows.all());
 			held = edition;
 		}
+	}
+
+	private void hold(long id) {
+		var change = draft(id);
+		if (!rows.apply(change, rows.daysOf(id), clock.instant())) {
+			throw new Refusal("clocks.calendar-changed").status(HttpStatus.CONFLICT);
+		}
+		recount.begin(id);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void afterCommit() {
+				refresh();
+			}
+		});
 	}
 
 	private CalendarChange draft(long id) {

@@ -13,10 +13,12 @@ class Reckonings {
 
 	private final ClockEntries entries;
 	private final WorkingCalendar calendar;
+	private final OpeningHoursByPlace hours;
 
-	Reckonings(ClockEntries entries, WorkingCalendar calendar) {
+	Reckonings(ClockEntries entries, WorkingCalendar calendar, OpeningHoursByPlace hours) {
 		this.entries = entries;
 		this.calendar = calendar;
+		this.hours = hours;
 	}
 
 	/** Of a clock that begins. */
@@ -37,11 +39,11 @@ class Reckonings {
 				row -> of(row, pauses.getOrDefault(row.id(), Pauses.NONE), candidate)));
 	}
 
-	private static Reckoning of(ClockRow row, Pauses pauses, WorkingCalendar calendar) {
+	private Reckoning of(ClockRow row, Pauses pauses, WorkingCalendar calendar) {
 		return new Reckoning(Counting.of(row.limit()), row.started(), pauses, row.extra(), days(row.place(), calendar));
 	}
 
-	private static Days days(String place, WorkingCalendar calendar) {
-		return new Days(calendar, OpeningHours.NONE);
+	private Days days(String place, WorkingCalendar calendar) {
+		return new Days(calendar, hours.at(place));
 	}
 }
