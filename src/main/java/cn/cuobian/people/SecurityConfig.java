@@ -98,7 +98,8 @@ class SecurityConfig {
 
 	private void walls(HttpSecurity http) throws Exception {
 		http.authorizeHttpRequests(routes -> routes.requestMatchers(PUBLIC).permitAll()
-				.requestMatchers("/admin/alarms/**", "/admin/mails/**", "/board/**", "/figures/**").hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
+				.requestMatchers("/admin/alarms/**", "/admin/mails/**", "/board/**", "/figures/**", "/api/v1/clocks/**")
+				.hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
 				.requestMatchers("/admin/**").hasRole("ADMINISTRATOR")
 				.anyRequest().hasRole("STAFF"));
 		http.exceptionHandling(refused -> refused.authenticationEntryPoint(gate).accessDeniedHandler(gate));
