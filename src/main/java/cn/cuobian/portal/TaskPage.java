@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import cn.cuobian.clocks.Clocks;
-import cn.cuobian.clocks.Running;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.matters.MatterTimes;
@@ -82,7 +81,10 @@ class TaskPage {
 	private void describe(WorkItem item, Viewer viewer, Locale locale, Model model) {
 		model.addAttribute("task", lines.of(item, viewer, locale));
 		model.addAttribute("then", item.next().in(locale));
-		model.addAttribute("why", clocks.ofTask(item.taskId()).map(Running::explanation).orElse(null));
+		model.addAttribute("clock", clocks.ofTask(item.taskId()).orElse(null));
+		if (!model.containsAttribute("said")) {
+			model.addAttribute("said", ClockDesk.Said.NOTHING);
+		}
 		beside.describe(item.subject(), viewer, model, locale);
 		model.addAttribute("mayWork", list.mayWork(item, viewer));
 		model.addAttribute("mayFillIn", mayFillIn(item, viewer));
