@@ -3,6 +3,7 @@ package cn.cuobian.matters;
 import java.util.List;
 import java.util.Locale;
 
+import cn.cuobian.clocks.Clocks;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
@@ -27,13 +28,15 @@ class MatterPages {
 	private final Standing standing;
 	private final Reveals reveals;
 	private final Remarks remarks;
+	private final Clocks clocks;
 
-	MatterPages(MatterFile file, MatterSheet sheet, Standing standing, Reveals reveals, Remarks remarks) {
+	MatterPages(MatterFile file, MatterSheet sheet, Standing standing, Reveals reveals, Remarks remarks, Clocks clocks) {
 		this.file = file;
 		this.sheet = sheet;
 		this.standing = standing;
 		this.reveals = reveals;
 		this.remarks = remarks;
+		this.clocks = clocks;
 	}
 
 	@GetMapping("/{number}")
@@ -45,6 +48,7 @@ class MatterPages {
 	private String shown(Matter matter, Viewer viewer, Model page, Locale locale) {
 		sheet.describe(matter, viewer, page, locale);
 		page.addAttribute("standing", standing.of(matter, locale));
+		page.addAttribute("clocks", clocks.ofSubject(matter.facts().subject()).stream().filter(clock -> clock.taskId() == null).toList());
 		page.addAttribute("awaitsRating", standing.awaits(ResidentMessages.RATED, matter));
 		page.addAttribute("maxComment", Remarks.MAX_COMMENT);
 		return "matters/matter";

@@ -209,9 +209,9 @@ public abstract class Disputing {
 					.orElseThrow(() -> new AssertionError(code + " does not run, but " + running()));
 		}
 
-		/** The codes of the clocks that run. */
+		/** The codes of the clocks that run, without those of every matter as a whole. */
 		public List<String> running() {
-			return clocks.ofSubject(subject).stream().map(Running::code).sorted().toList();
+			return clocks.ofSubject(subject).stream().map(Running::code).filter(code -> !code.startsWith("MATTER.")).sorted().toList();
 		}
 
 		public List<String> endings(String code) {

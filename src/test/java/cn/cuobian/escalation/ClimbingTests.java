@@ -183,7 +183,7 @@ class ClimbingTests extends Ladder {
 		var matter = atLeader().done(ASSIGN_DEPARTMENTS, assign("dept-water", "dept-fire"))
 				.waits(HANDLE_ASSIGNMENT, HANDLE_ASSIGNMENT).notPassed(ACCEPT_RESULTS);
 		assertThat(clocks.ofSubject(matter.subject)).extracting("code")
-				.containsExactly("LADDER.DEPARTMENT", "LADDER.DEPARTMENT");
+				.containsExactly("LADDER.DEPARTMENT", "LADDER.DEPARTMENT", "MATTER.ANSWER", "MATTER.SOLVE");
 
 		matter.done(HANDLE_ASSIGNMENT, result("done")).waits(HANDLE_ASSIGNMENT);
 		matter.done(HANDLE_ASSIGNMENT, result("planned")).waits(ACCEPT_RESULTS)
