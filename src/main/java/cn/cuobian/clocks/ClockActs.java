@@ -169,7 +169,7 @@ public class ClockActs {
 		entries.add(entry);
 		ledger.change(after, next(after));
 		events.publishEvent(new ClocksMoved(List.of(new ClockMoved(after.id(), after.subject(), after.code(), after.part(),
-				after.taskId(), before.due(), after.due(), cause, by))));
+				after.taskId(), before.due(), after.due(), cause, entry.words(), by))));
 	}
 
 	private NextRung next(ClockRow row) {

@@ -139,7 +139,7 @@ class Recount {
 		var moved = ledger.recount(lines);
 		entries.addAll(moved.stream().map(line -> recounted(line, reason, now)).toList());
 		if (!moved.isEmpty()) {
-			events.publishEvent(new ClocksMoved(moved.stream().map(Recount::moved).toList()));
+			events.publishEvent(new ClocksMoved(moved.stream().map(line -> moved(line, reason)).toList()));
 		}
 		return moved.size();
 	}
@@ -149,9 +149,9 @@ class Recount {
 				line.due());
 	}
 
-	private static ClockMoved moved(ClockLedger.Recounted line) {
+	private static ClockMoved moved(ClockLedger.Recounted line, String reason) {
 		var row = line.row();
-		return new ClockMoved(row.id(), row.subject(), row.code(), row.part(), row.taskId(), row.due(), line.due(), Cause.CALENDAR, null);
+		return new ClockMoved(row.id(), row.subject(), row.code(), row.part(), row.taskId(), row.due(), line.due(), Cause.CALENDAR, reason, null);
 	}
 
 	private static long last(List<ClockRow> rows) {

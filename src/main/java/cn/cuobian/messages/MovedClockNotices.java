@@ -44,7 +44,7 @@ class MovedClockNotices {
 
 	@EventListener
 	void on(ExtensionAsked asked) {
-		MatterSubject.of(asked.subject()).map(file::of).ifPresent(matter -> {
+		MatterSubject.of(asked.subject()).flatMap(file::known).ifPresent(matter -> {
 			var place = matter.facts().place();
 			var link = asked.taskId() == null ? "/matters/" + matter.number() : "/tasks/" + asked.taskId();
 			var notice = new Notice("clock:%d:asked:%d".formatted(asked.clockId(), clock.millis()), Kind.EXTENSION_ASKED,

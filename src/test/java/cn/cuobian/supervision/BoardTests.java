@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,8 @@ class BoardTests {
 	Board board;
 	@Autowired
 	BoardActs acts;
+	@Autowired
+	BoardStream stream;
 	@Autowired
 	Tally tally;
 	@Autowired
@@ -227,6 +230,28 @@ class BoardTests {
 		var form = web.perform(get("/board/acts/hand-over").param("clock", "" + first().clockId()).with(as(person))
 				.header("Accept-Language", "zh-CN")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
 		assertThat(form).contains("在计时 0 → 1 项");
+	}
+
+	@Test
+	void anOpenBoardIsToldOfChangesInItsTerritoryAndOfNoOthers() throws Exception {
+		var events = web.perform(get("/board/events").with(as(person))).andExpect(request().asyncStarted()).andReturn().getResponse();
+		reported(places.branch());
+		assertThat(events.getContentAsString()).doesNotContain("changed");
+		reported(branch);
+		assertThat(events.getContentAsString()).contains("event:changed");
+	}
+
+	private void reported(Branch where) {
+		intake.report(new Report(where.building(), null, null, "neighbour-dispute", "楼上漏水", "卫生间顶上滴水，已经三天。",
+				Channel.PHONE, Scope.BUILDING, false, Contact.NONE, null, null, null, List.of()));
+		stream.look();
+	}
+
+	@Test
+	void whatASupervisorDoesToADeadlineStandsInTheRecordOfTheMatter() {
+		report();
+		acts.pause(List.of(first().clockId()), Pause.Reason.WAITING_RESIDENT, "等居民回家", "", null, supervisor);
+		assertThat(notes()).last().asString().contains("clock-paused", "楼栋长办理", "等居民回家");
 	}
 
 	private Watched first() {
