@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -179,19 +180,19 @@ class Board {
 		return day.atStartOfDay(WorkingCalendar.ZONE).toInstant();
 	}
 
-	/** Where a page ends. */
+	/** Where a page ends; in microseconds, as exact as the databases keep the instant. */
 	private record Cursor(Instant due, long clockId) {
 
 		static Optional<Cursor> read(String text) {
-			if (text == null || !text.matches("[0-9]{1,15}-[0-9]{1,18}")) {
+			if (text == null || !text.matches("[0-9]{1,18}-[0-9]{1,18}")) {
 				return Optional.empty();
 			}
 			var parts = text.split("-");
-			return Optional.of(new Cursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1])));
+			return Optional.of(new Cursor(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), Long.parseLong(parts[1])));
 		}
 
 		static String at(Watched row) {
-			return row.due().toEpochMilli() + "-" + row.clockId();
+			return ChronoUnit.MICROS.between(Instant.EPOCH, row.due()) + "-" + row.clockId();
 		}
 	}
 }

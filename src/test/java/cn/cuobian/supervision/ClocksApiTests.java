@@ -4,6 +4,8 @@ import static cn.cuobian.people.SomePeople.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -49,6 +52,8 @@ class ClocksApiTests {
 	TestClock clock;
 	@Autowired
 	MockMvc web;
+	@Autowired
+	JdbcClient db;
 
 	private Branch branch;
 	private Person steward;
@@ -103,6 +108,17 @@ class ClocksApiTests {
 		assertThat(JsonPath.<List<Object>>read(json(stranger, "/api/v1/clocks"), "$.items")).isEmpty();
 		assertThat(answer(stranger, "/api/v1/clocks?place=" + branch.compound()).getStatus()).isEqualTo(404);
 		assertThat(answer(steward, "/api/v1/clocks").getStatus()).isEqualTo(403);
+	}
+
+	/** A term of hours begins at the instant of the report, and databases keep microseconds. */
+	@Test
+	void aClockDueWithinAMillisecondIsNotListedAgainOnTheNextPage() throws Exception {
+		report();
+		db.sql("update watched set due = ? where compound = ?")
+				.params(Timestamp.from(Instant.parse("2026-03-04T03:00:00.123456Z")), branch.compound()).update();
+		var first = json(supervisor, "/api/v1/clocks?size=1");
+		var second = json(supervisor, "/api/v1/clocks?size=1&after=" + JsonPath.<String>read(first, "$.next"));
+		assertThat(JsonPath.<Integer>read(second, "$.items[0].id")).isNotEqualTo(JsonPath.<Integer>read(first, "$.items[0].id"));
 	}
 
 	private void report() {
