@@ -4,6 +4,7 @@ import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import bpmnCss from 'bpmn-js/dist/assets/bpmn-js.css?text';
 import diagramCss from 'bpmn-js/dist/assets/diagram-js.css?text';
+import { middle, steerByKeys, tools } from '../drawing';
 import { adopt } from '../islands';
 import { fetchJson, fetchText } from '../server';
 import { say } from '../words';
@@ -17,9 +18,6 @@ const words: Record<Standing, string> = {
 	active: say('现在在这里', 'It stands here'),
 	passed: say('已经走过', 'Already passed')
 };
-
-/** Zooming keeps the middle where it is; the declared type knows points only. */
-const middle = 'auto' as unknown as { x: number; y: number };
 
 adopt(diagramCss);
 adopt(bpmnCss);
@@ -171,48 +169,6 @@ function fit(viewer: NavigatedViewer): void {
 		canvas.zoom(0.7);
 		canvas.scrollToElement(active, 60);
 	}
-}
-
-function tools(viewer: NavigatedViewer): HTMLElement {
-	const bar = document.createElement('div');
-	bar.className = 'bpmn-tools';
-	bar.append(
-		tool('+', say('放大', 'Zoom in'), () => zoom(viewer, 1.25)),
-		tool('−', say('缩小', 'Zoom out'), () => zoom(viewer, 0.8)),
-		tool(say('全图', 'All'), say('显示全图', 'Show the whole drawing'), () => viewer.get<Canvas>('canvas').zoom('fit-viewport', middle)));
-	return bar;
-}
-
-function tool(text: string, label: string, act: () => void): HTMLElement {
-	const button = document.createElement('button');
-	button.type = 'button';
-	button.className = 'btn btn-sm bg-white text-nowrap';
-	button.textContent = text;
-	button.setAttribute('aria-label', label);
-	button.title = label;
-	button.addEventListener('click', act);
-	return button;
-}
-
-function zoom(viewer: NavigatedViewer, factor: number): void {
-	const canvas = viewer.get<Canvas>('canvas');
-	canvas.zoom(Math.min(3, Math.max(0.15, canvas.zoom() * factor)), middle);
-}
-
-function steerByKeys(canvas: HTMLElement, viewer: NavigatedViewer): void {
-	canvas.tabIndex = 0;
-	const moves: Record<string, [number, number]> = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
-	canvas.addEventListener('keydown', event => {
-		const move = moves[event.key];
-		if (move && !event.ctrlKey && !event.metaKey) {
-			viewer.get<Canvas>('canvas').scroll({ dx: move[0], dy: move[1] });
-			event.preventDefault();
-		} else if (event.key === '+' || event.key === '=') {
-			zoom(viewer, 1.25);
-		} else if (event.key === '-') {
-			zoom(viewer, 0.8);
-		}
-	});
 }
 
 /** The same in words, for people who do not see the drawing. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,6 +56,10 @@ class ClockLedger {
 
 	Optional<ClockRow> byId(long id) {
 		return jdbc.sql(OPEN + "id = ?").param(id).query(ClockLedger::row).optional();
+	}
+
+	List<ClockRow> byIds(Collection<Long> ids) {
+		return jdbc.sql(OPEN + "id in (:ids) order by id").param("ids", ids).query(ClockLedger::row).list();
 	}
 
 	/** What any clock was allowed, open or not. */
