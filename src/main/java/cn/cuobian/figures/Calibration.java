@@ -75,7 +75,7 @@ class Calibration {
 		Map<Long, Forecast> foretold = forecasts.foretold(page.stream().filter(spent -> clock.instant().isBefore(spent.due())).toList());
 		foretold.values().forEach(forecast -> db.sql("""
 				insert into forecast_frozen (clock_id, on_day, breach_permille, sample, expected)
-				select c.id, ?, ?, ?, ? from clock c where c.id = ?
+				select c.id, cast(? as date), cast(? as integer), cast(? as integer), cast(? as timestamp with time zone) from clock c where c.id = ?
 				  and not exists (select 1 from forecast_frozen f where f.clock_id = c.id and f.on_day = ?)""")
 				.params(Date.valueOf(today), forecast.breachPermille(), forecast.sample(), Timestamp.from(forecast.expected()),
 						forecast.clockId(), Date.valueOf(today)).update());
