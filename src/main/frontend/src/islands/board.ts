@@ -11,9 +11,18 @@ const GATHER = 300;
 export default function mount(board: HTMLElement): void {
 	const source = new EventSource(board.dataset.events ?? '');
 	let waiting: number | undefined;
-	source.addEventListener('changed', () => {
+	let opened = false;
+	const soon = () => {
 		window.clearTimeout(waiting);
 		waiting = window.setTimeout(() => void refresh(board), GATHER);
+	};
+	source.addEventListener('changed', soon);
+	// what happened while the stream was away was told to nobody
+	source.addEventListener('open', () => {
+		if (opened) {
+			soon();
+		}
+		opened = true;
 	});
 	window.addEventListener('pagehide', () => source.close());
 }

@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.WorkingCalendar;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,7 +90,7 @@ class Board {
 
 	/** Of the place asked for, or of all he supervises. */
 	Counts counts(String place, Viewer viewer) {
-		return territory.asked(place, viewer).stream().map(this::counts).reduce(new Counts(0, 0, 0, 0, 0), Counts::plus);
+		return counts(territory.asked(place, viewer)).values().stream().reduce(new Counts(0, 0, 0, 0, 0), Counts::plus);
 	}
 
 	/** The places just below that have open clocks, the one with most overdue first. */
@@ -95,19 +98,27 @@ class Board {
 		var asked = territory.asked(place, viewer);
 		var below = place == null && asked.size() > 1 ? asked
 				: asked.stream().flatMap(one -> places.children(one.code()).stream()).toList();
-		return below.stream().map(one -> new Part(one, counts(one))).filter(part -> part.counts().all() > 0)
+		var counts = counts(below);
+		return below.stream().map(one -> new Part(one, counts.get(one.code()))).filter(part -> part.counts().all() > 0)
 				.sorted(Comparator.comparing((Part part) -> -part.counts().overdue()).thenComparing(part -> -part.counts().all())).toList();
 	}
 
-	private Counts counts(Place place) {
-		var days = tally.of(place.code());
+	/** By the place's code; a fixed number of looks into the database, however many places. */
+	private Map<String, Counts> counts(List<Place> wanted) {
+		var days = tally.of(wanted.stream().map(Place::code).toList());
+		var over = new HashMap<String, Integer>();
+		wanted.stream().filter(place -> days.getOrDefault(place.code(), Map.of()).getOrDefault(today(), 0) > 0)
+				.collect(Collectors.groupingBy(Place::level, Collectors.mapping(Place::code, Collectors.toList())))
+				.forEach((level, codes) -> over.putAll(overdueToday(level, codes)));
+		return wanted.stream().collect(Collectors.toMap(Place::code,
+				place -> counts(days.getOrDefault(place.code(), Map.of()), over.getOrDefault(place.code(), 0)), (one, same) -> one));
+	}
+
+	private Counts counts(Map<LocalDate, Integer> days, int overdueToday) {
 		var today = today();
-		int todayAll = days.getOrDefault(today, 0);
-		int past = sum(days, LocalDate.MIN, today);
-		int since = todayAll == 0 ? 0 : overdueToday(place);
-		int paused = days.getOrDefault(Tally.PAUSED, 0);
-		return new Counts(sum(days, LocalDate.MIN, LocalDate.MAX), past + since, todayAll - since,
-				sum(days, today.plusDays(1), soon(today).plusDays(1)), paused);
+		return new Counts(sum(days, LocalDate.MIN, LocalDate.MAX), sum(days, LocalDate.MIN, today) + overdueToday,
+				days.getOrDefault(today, 0) - overdueToday, sum(days, today.plusDays(1), soon(today).plusDays(1)),
+				days.getOrDefault(Tally.PAUSED, 0));
 	}
 
 	private static int sum(Map<LocalDate, Integer> days, LocalDate from, LocalDate before) {
@@ -116,9 +127,17 @@ class Board {
 	}
 
 	/** Those of today that are over already: few, and the index finds them. */
-	private int overdueToday(Place place) {
-		return db.sql("select count(*) from watched where " + WatchRecorder.column(place.level()) + " = ? and due > ? and due <= ?")
-				.params(place.code(), Timestamp.from(midnight(today())), Timestamp.from(clock.instant())).query(Integer.class).single();
+	private Map<String, Integer> overdueToday(Level level, List<String> codes) {
+		var column = WatchRecorder.column(level);
+		var over = new HashMap<String, Integer>();
+		db.sql("select " + column + " as place, count(*) as clocks from watched where " + column
+				+ " in (:codes) and due > :midnight and due <= :now group by " + column)
+				.param("codes", codes).param("midnight", Timestamp.from(midnight(today())))
+				.param("now", Timestamp.from(clock.instant()))
+				.query(row -> {
+					over.put(row.getString("place"), row.getInt("clocks"));
+				});
+		return over;
 	}
 
 	private List<Watched> lane(Place place, BoardFilter filter, Optional<Cursor> after, int size) {

@@ -76,10 +76,9 @@ class BoardActs {
 	/** 挂牌督办, of the whole matter. */
 	List<Result> list(Collection<Long> clockIds, boolean listed, String words, Viewer viewer) {
 		return each(clockIds, words, viewer, row -> {
-			if (!rows.list(row.clockId(), listed)) {
+			if (!rows.list(row.subject(), listed)) {
 				throw new Refusal(listed ? "supervision.listed-already" : "supervision.not-listed").status(HttpStatus.CONFLICT);
 			}
-			rows.ofSubject(row.subject()).forEach(other -> rows.list(other.clockId(), listed));
 			note(row, viewer, listed ? "listed" : "unlisted", words.strip());
 			events.publishEvent(new PutUnderSupervision(row.clockId(), row.subject(), row.number(), row.taskId(), listed, words.strip(),
 					viewer.personId()));

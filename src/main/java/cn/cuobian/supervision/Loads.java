@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 import cn.cuobian.clocks.Clocks;
+import cn.cuobian.clocks.WorkingCalendar;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Posts;
 import cn.cuobian.people.Viewer;
@@ -40,15 +44,22 @@ class Loads {
 		this.clock = clock;
 	}
 
-	/** Open, overdue and paused clocks of tasks; the share is against the heaviest load of the list, in hundredths. */
-	record Load(String key, String name, int open, int overdue, int paused, int share) {
+	/**
+	 * Open clocks of tasks, those overdue, those due from now to Sunday night, and those paused; the share is against the
+	 * heaviest load of the list, in hundredths.
+	 */
+	record Load(String key, String name, int open, int overdue, int week, int paused, int share) {
 	}
 
 	/** A candidate with his load now and as it would be. */
 	record After(long personId, String name, int open, int overdue, int openAfter, int overdueAfter) {
 	}
 
-	private record Counted(String key, int open, int overdue, int paused) {
+	private record Counted(String key, int open, int overdue, int week, int paused) {
+
+		Counted plus(Counted other) {
+			return new Counted(key, open + other.open, overdue + other.overdue, week + other.week, paused + other.paused);
+		}
 	}
 
 	/** Those who have taken tasks, the heaviest load first. */
@@ -73,32 +84,39 @@ class Loads {
 	}
 
 	private Counted of(long person) {
-		return db.sql("select '' as k, count(*) as open_n, coalesce(sum(case when due <= ? then 1 else 0 end), 0) as over_n, 0 as paused_n"
-				+ " from watched where assignee = ?").params(Timestamp.from(clock.instant()), person).query(Loads::row).single();
+		return db.sql("select '' as k, count(*) as open_n, coalesce(sum(case when due <= ? then 1 else 0 end), 0) as over_n,"
+				+ " 0 as week_n, 0 as paused_n from watched where assignee = ?").params(Timestamp.from(clock.instant()), person).query(Loads::row).single();
 	}
 
 	private List<Counted> counted(String column, String which, String place, Viewer viewer) {
 		var sums = new HashMap<String, Counted>();
+		var now = Timestamp.from(clock.instant());
 		for (var root : territory.asked(place, viewer)) {
 			db.sql("select " + column + " as k, count(*) as open_n, sum(case when due <= ? then 1 else 0 end) as over_n,"
-					+ " sum(case when due = ? then 1 else 0 end) as paused_n from watched where " + WatchRecorder.column(root.level())
-					+ " = ? and " + which + " group by " + column)
-					.params(Timestamp.from(clock.instant()), Timestamp.from(Clocks.NEVER), root.code()).query(Loads::row).list()
-					.forEach(one -> sums.merge(one.key(), one, (a, b) -> new Counted(a.key(), a.open() + b.open(),
-							a.overdue() + b.overdue(), a.paused() + b.paused())));
+					+ " sum(case when due > ? and due <= ? then 1 else 0 end) as week_n,"
+					+ " sum(case when due = ? then 1 else 0 end) as paused_n"
+					+ " from watched where " + WatchRecorder.column(root.level()) + " = ? and " + which + " group by " + column)
+					.params(now, now, Timestamp.from(endOfWeek()), Timestamp.from(Clocks.NEVER), root.code()).query(Loads::row).list()
+					.forEach(one -> sums.merge(one.key(), one, Counted::plus));
 		}
 		var all = new ArrayList<>(sums.values());
 		all.sort(Comparator.comparing(Counted::open).reversed().thenComparing(Counted::key));
 		return all.subList(0, Math.min(MOST, all.size()));
 	}
 
+	/** Sunday 24:00. */
+	private Instant endOfWeek() {
+		return clock.instant().atZone(WorkingCalendar.ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+				.atStartOfDay(WorkingCalendar.ZONE).toInstant();
+	}
+
 	private static List<Load> named(List<Counted> loads, Function<String, String> name) {
 		int most = loads.isEmpty() ? 1 : loads.get(0).open();
-		return loads.stream().map(load -> new Load(load.key(), name.apply(load.key()), load.open(), load.overdue(), load.paused(),
+		return loads.stream().map(load -> new Load(load.key(), name.apply(load.key()), load.open(), load.overdue(), load.week(), load.paused(),
 				100 * load.open() / most)).toList();
 	}
 
 	private static Counted row(ResultSet rs, int n) throws SQLException {
-		return new Counted(rs.getString("k"), rs.getInt("open_n"), rs.getInt("over_n"), rs.getInt("paused_n"));
+		return new Counted(rs.getString("k"), rs.getInt("open_n"), rs.getInt("over_n"), rs.getInt("week_n"), rs.getInt("paused_n"));
 	}
 }

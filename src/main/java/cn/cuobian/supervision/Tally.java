@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,10 +59,19 @@ class Tally {
 
 	/** Clocks by their day, of one place and everything below it. */
 	Map<LocalDate, Integer> of(String place) {
-		var days = new TreeMap<LocalDate, Integer>();
-		db.sql("select due_on, sum(delta) as clocks from watch_tally where place = ? group by due_on").param(place).query(row -> {
-			days.put(row.getObject("due_on", LocalDate.class), row.getInt("clocks"));
-		});
+		return of(List.of(place)).getOrDefault(place, Map.of());
+	}
+
+	/** The same of several places, in one look; a place without clocks is absent. */
+	Map<String, Map<LocalDate, Integer>> of(Collection<String> places) {
+		var days = new HashMap<String, Map<LocalDate, Integer>>();
+		if (!places.isEmpty()) {
+			db.sql("select place, due_on, sum(delta) as clocks from watch_tally where place in (:places) group by place, due_on")
+					.param("places", places).query(row -> {
+						days.computeIfAbsent(row.getString("place"), place -> new TreeMap<>())
+								.put(row.getObject("due_on", LocalDate.class), row.getInt("clocks"));
+					});
+		}
 		return days;
 	}
 

@@ -64,10 +64,9 @@ class WatchRecorder {
 
 	private void open(ClockOpened clock, Matter matter) {
 		var facts = matter.facts();
-		boolean listed = rows.ofSubject(clock.subject()).stream().anyMatch(Watched::listed);
 		rows.insert(new Watched(clock.clockId(), clock.subject(), facts.id(), facts.number(), facts.title(), facts.kind(),
 				matter.tier() == null ? "" : matter.tier().code(), clock.code(), facts.place(), null, null, null, null, null, clock.due(),
-				false, 0, null, listed), byLevel(facts.place()));
+				false, 0, null, rows.isListed(clock.subject())), byLevel(facts.place()));
 		tally.add(Tally.moved(codes(facts.place()), null, clock.due()));
 		changes.at(List.of(facts.place()));
 	}

@@ -87,9 +87,18 @@ class WatchRows {
 				.params(Timestamp.from(now), clockId, Timestamp.from(notSince)).update() == 1;
 	}
 
+	/** Whether the whole matter is under special supervision, also while none of its clocks runs. */
+	boolean isListed(String subject) {
+		return db.sql("select count(*) from watch_listed where subject = ?").param(subject).query(Integer.class).single() > 0;
+	}
+
 	/** @return false if it was so already */
-	boolean list(long clockId, boolean listed) {
-		return db.sql("update watched set listed = ? where clock_id = ? and listed <> ?").params(listed, clockId, listed).update() == 1;
+	boolean list(String subject, boolean listed) {
+		db.sql("update watched set listed = ? where subject = ?").params(listed, subject).update();
+		return 1 == (listed
+				? db.sql("insert into watch_listed (subject) select :subject where not exists (select 1 from watch_listed where subject = :subject)")
+						.param("subject", subject).update()
+				: db.sql("delete from watch_listed where subject = ?").param(subject).update());
 	}
 
 	void delete(long clockId) {

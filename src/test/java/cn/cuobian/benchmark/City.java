@@ -100,6 +100,32 @@ class City {
 				+ number("x") + ", " + instant("x") + ", " + due("x") + " from " + numbers(1, open)).update();
 	}
 
+	/** Open clocks for the board: most due at the end of a day, a tenth at an hour, a tenth paused, one in a thousand listed. */
+	void fillBoard(int open) {
+		db.sql("insert into watched (clock_id, subject, matter_id, number, title, kind, tier, code, place, prefecture, city, township,"
+				+ " community, compound, building, task_id, step, step_en, group_key, assignee, due, asked, urged, listed) select x,"
+				+ " 'matter:' || x, x, " + number("x") + ", '中庭漏水第' || x || '处', 'water', case when mod(x, 3) = 0 then 'hall' else"
+				+ " 'building' end, 'LADDER.BUILDING', " + building("x") + ", " + codes() + ", 'task' || x, '楼栋长办理', 'Handle', "
+				+ group("x") + ", case when mod(x, 2) = 0 then mod(x, 20000) + 1 end, " + boardDue("x") + ", mod(x, 1009) = 0, 0,"
+				+ " mod(x, 1013) = 0 from " + numbers(1, open)).update();
+		for (Tier tier : TIERS) {
+			var column = tier.level().toLowerCase(java.util.Locale.ROOT);
+			db.sql("insert into watch_tally (id, place, due_on, delta) select nextval('watch_tally_seq'), place, due_on, clocks from (select "
+					+ column + " as place, " + LAST_DAY + " as due_on, count(*) as clocks from watched group by 1, 2) as days").update();
+		}
+	}
+
+	private static final String LAST_DAY = "case when due >= timestamptz '9999-01-01' then date '9999-12-31'"
+			+ " else cast((due - interval '1 microsecond') at time zone 'Asia/Shanghai' as date) end";
+
+	/** From five days ago to sixty ahead. */
+	private static String boardDue(String x) {
+		String day = "date_trunc('day', now() at time zone 'Asia/Shanghai') + (mod(" + x + " * 7919, 65) - 5) * interval '1 day'";
+		return "case when mod(" + x + " / 7, 10) = 0 then timestamptz '9999-12-31 00:00:00+00' when mod(" + x + " / 11, 10) = 0 then ("
+				+ day + " + mod(" + x + ", 86400) * interval '1 second') at time zone 'Asia/Shanghai' else (" + day
+				+ ") at time zone 'Asia/Shanghai' end";
+	}
+
 	private static String codes() {
 		return String.join(", ", TIERS.stream().map(tier -> tier.code("x")).toList());
 	}

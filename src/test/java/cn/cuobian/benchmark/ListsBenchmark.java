@@ -29,7 +29,7 @@ class ListsBenchmark {
 
 	private static final int WARM_UP = 1_500;
 	private static final int MEASURED = 600;
-	private static final String PASSWORD = "three warm oranges";
+	static final String PASSWORD = "three warm oranges";
 
 	@TempDir
 	private Path directory;
@@ -70,7 +70,7 @@ class ListsBenchmark {
 	}
 
 	/** As arguments, for they win over application.yaml. */
-	private static String[] arguments(Map<String, Object> settings) {
+	static String[] arguments(Map<String, Object> settings) {
 		return settings.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toArray(String[]::new);
 	}
 
@@ -106,7 +106,7 @@ class ListsBenchmark {
 				times[MEASURED * 95 / 100], times[MEASURED * 99 / 100]);
 	}
 
-	private static void person(ConfigurableApplicationContext context, String username, String... groups) {
+	static void person(ConfigurableApplicationContext context, String username, String... groups) {
 		var db = context.getBean(JdbcClient.class);
 		var now = Timestamp.from(Instant.parse("2026-01-01T00:00:00Z"));
 		db.sql("insert into person (name) values (?)").param(username).update();

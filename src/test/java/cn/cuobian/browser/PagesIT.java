@@ -19,7 +19,7 @@ class PagesIT {
 			"/admin/posts", "/admin/posts?place=lingxiu-1", "/admin/posts?place=jj", "/admin/alarms", "/admin/tokens", "/admin/calendar", "/admin/calendar?year=2027", "/admin/calendar/hours", "/matters/import");
 
 	static Stream<Arguments> staff() {
-		return Stream.of(Arguments.of("steward", STAFF), Arguments.of("leader", STAFF), Arguments.of("supervisor", List.of("/", "/tasks", "/admin/alarms", "/admin/mails", "/figures", "/figures?lang=en", "/figures/models", "/figures/models/ladder", "/figures/forecasts", "/figures/export")),
+		return Stream.of(Arguments.of("steward", STAFF), Arguments.of("leader", STAFF), Arguments.of("supervisor", List.of("/", "/tasks", "/admin/alarms", "/admin/mails", "/board", "/board?state=overdue", "/board/load", "/figures", "/figures?lang=en", "/figures/models", "/figures/models/ladder", "/figures/forecasts", "/figures/export")),
 				Arguments.of("admin", ADMINISTRATOR));
 	}
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
+import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.Pause;
 import cn.cuobian.matters.Channel;
 import cn.cuobian.matters.Contact;
@@ -53,7 +55,11 @@ class BoardTests {
 	@Autowired
 	BoardStream stream;
 	@Autowired
+	Loads loads;
+	@Autowired
 	Tally tally;
+	@Autowired
+	Clocks clocks;
 	@Autowired
 	Intake intake;
 	@Autowired
@@ -127,6 +133,9 @@ class BoardTests {
 	}
 
 	private void assertCounted() {
+		assertThat(board.parts(branch.compound(), supervisor)).extracting(part -> part.place().code()).containsExactly(branch.building());
+		assertThat(board.parts(branch.township(), supervisor)).isNotEmpty()
+				.allSatisfy(part -> assertThat(part.counts()).isEqualTo(board.counts(part.place().code(), supervisor)));
 		for (var place : new String[] { null, branch.compound(), branch.building() }) {
 			var rows = board.page(new BoardFilter(place, null, null, null, null, null), supervisor, null, 1000).rows();
 			var now = clock.instant();
@@ -209,6 +218,35 @@ class BoardTests {
 		assertThat(acts.list(List.of(id), true, "反复出现", supervisor)).noneMatch(BoardActs.Result::isDone);
 		assertThat(acts.list(List.of(id), false, "已解决", supervisor)).allMatch(BoardActs.Result::isDone);
 		assertThat(board.page(BoardFilter.of(Map.of("state", "listed")), supervisor, null, 50).rows()).isEmpty();
+	}
+
+	/** Due Thursday 24:00, so it is of this week until then and late afterwards. */
+	@Test
+	void theLoadOfAPostCountsWhatIsDueThisWeekAndWhatIsLate() {
+		report();
+		report();
+		acts.pause(List.of(first().clockId()), Pause.Reason.WAITING_RESIDENT, "等居民", "", null, supervisor);
+		assertThat(load()).returns(2, Loads.Load::open).returns(1, Loads.Load::week).returns(0, Loads.Load::overdue).returns(1, Loads.Load::paused);
+		var stranger = TestViewers.of(application, people.holding("supervisor", places.branch().township()));
+		assertThat(loads.posts(null, stranger, Locale.CHINESE)).isEmpty();
+		clock.setTo(ZonedDateTime.parse("2026-03-06T00:00:00+08:00").toInstant());
+		assertThat(load()).returns(2, Loads.Load::open).returns(0, Loads.Load::week).returns(1, Loads.Load::overdue);
+	}
+
+	private Loads.Load load() {
+		return loads.posts(branch.compound(), supervisor, Locale.CHINESE).stream()
+				.filter(load -> load.key().equals("building-steward@" + branch.building())).findFirst().orElseThrow();
+	}
+
+	@Test
+	void specialSupervisionOutlastsTheClocksOfTheMatter() {
+		report();
+		var row = first();
+		acts.list(List.of(row.clockId()), true, "反复出现", supervisor);
+		db.sql("delete from watched where subject = ?").param(row.subject()).update();
+		clocks.start("MED.USUAL", row.subject(), branch.building());
+		assertThat(board.page(BoardFilter.of(Map.of("state", "listed")), supervisor, null, 50).rows()).singleElement()
+				.satisfies(later -> assertThat(later.subject()).isEqualTo(row.subject()));
 	}
 
 	@Test
