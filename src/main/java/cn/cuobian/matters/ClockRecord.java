@@ -1,13 +1,16 @@
 package cn.cuobian.matters;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import cn.cuobian.clocks.ClockMoved;
 import cn.cuobian.clocks.ClockMoved.Cause;
+import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.ClocksMoved;
 import cn.cuobian.clocks.DueText;
 import cn.cuobian.clocks.ExtensionAsked;
 import cn.cuobian.clocks.ExtensionRefused;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +25,12 @@ class ClockRecord {
 
 	private final Timeline timeline;
 	private final Matters matters;
+	private final MessageSource messages;
 
-	ClockRecord(Timeline timeline, Matters matters) {
+	ClockRecord(Timeline timeline, Matters matters, MessageSource messages) {
 		this.timeline = timeline;
 		this.matters = matters;
+		this.messages = messages;
 	}
 
 	@EventListener
@@ -35,27 +40,31 @@ class ClockRecord {
 
 	@EventListener
 	void on(ExtensionAsked asked) {
-		note(asked.subject(), asked.by(), "clock-asked");
+		note(asked.subject(), asked.by(), "clock-asked", asked.code(), "");
 	}
 
 	@EventListener
 	void on(ExtensionRefused refused) {
-		note(refused.subject(), refused.by(), "clock-refused", refused.words());
+		note(refused.subject(), refused.by(), "clock-refused", refused.code(), refused.words());
 	}
 
+	/** A paused clock that is extended is due at no instant yet. */
 	private void note(ClockMoved clock) {
-		var key = "clock-" + clock.cause().name().toLowerCase(Locale.ROOT);
-		if (clock.cause() == Cause.PAUSED) {
-			note(clock.subject(), clock.by(), key);
-		} else {
-			note(clock.subject(), clock.by(), key, DueText.of(clock.to()));
-		}
+		boolean stands = clock.to().equals(Clocks.NEVER);
+		var key = "clock-" + clock.cause().name().toLowerCase(Locale.ROOT) + (stands && clock.cause() == Cause.EXTENDED ? "-paused" : "");
+		note(clock.subject(), clock.by(), key, clock.code(), clock.words(), stands ? "" : DueText.of(clock.to()));
 	}
 
-	private void note(String subject, long by, String key, String... details) {
+	/** The clock is named in both languages: the record is read in either. */
+	private void note(String subject, long by, String key, String code, String words, String... due) {
 		if (subject.startsWith(MATTER)) {
+			var details = Stream.concat(Stream.of(name(code, Locale.CHINESE), name(code, Locale.ENGLISH), words), Stream.of(due)).toArray(String[]::new);
 			matters.find(Long.parseLong(subject.substring(MATTER.length())))
 					.ifPresent(matter -> timeline.note(matter.id(), by, key, details));
 		}
+	}
+
+	private String name(String code, Locale locale) {
+		return messages.getMessage("clocks.code." + code, null, code, locale);
 	}
 }

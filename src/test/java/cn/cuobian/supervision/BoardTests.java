@@ -289,7 +289,9 @@ class BoardTests {
 	void whatASupervisorDoesToADeadlineStandsInTheRecordOfTheMatter() {
 		report();
 		acts.pause(List.of(first().clockId()), Pause.Reason.WAITING_RESIDENT, "等居民回家", "", null, supervisor);
-		assertThat(notes()).last().asString().contains("clock-paused");
+		assertThat(notes()).last().asString().contains("clock-paused", "楼栋长办理", "等居民回家");
+		acts.extend(List.of(first().clockId()), 1, "路远", supervisor);
+		assertThat(notes()).last().asString().contains("clock-extended-paused", "路远").doesNotContain("9999");
 	}
 
 	private Watched first() {
