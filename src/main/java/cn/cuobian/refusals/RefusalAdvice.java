@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -17,6 +18,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -63,6 +65,12 @@ class RefusalAdvice {
 		List<Refusal> parts = exception.getFieldErrors().stream().map(RefusalAdvice::ofField).toList();
 		var refusal = parts.isEmpty() ? ofStatus(HttpStatus.BAD_REQUEST) : Refusal.several(parts);
 		return refused(refusal.status(HttpStatus.BAD_REQUEST), request, locale);
+	}
+
+	/** Who asked has gone, in the middle of an answer that lasts: there is nobody to tell, and nothing is wrong here. */
+	@ExceptionHandler({ AsyncRequestNotUsableException.class, ClientAbortException.class })
+	void gone() {
+		LOG.debug("A browser went away in the middle of an answer");
 	}
 
 	/** Security's own exceptions go on to its filter, Spring's carry a status, all others are our fault. */
