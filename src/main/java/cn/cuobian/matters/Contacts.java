@@ -1,5 +1,6 @@
 package cn.cuobian.matters;
 
+import cn.cuobian.vault.Vault;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;

@@ -1,5 +1,7 @@
 package cn.cuobian.matters;
 
+import cn.cuobian.vault.Vault;
+import cn.cuobian.vault.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package cn.cuobian.matters;
 
+import cn.cuobian.paper.QrCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cn.cuobian.matters;
 
+import cn.cuobian.vault.Sha256;
 import java.util.List;
 import java.util.Locale;
 

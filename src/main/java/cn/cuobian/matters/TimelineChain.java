@@ -1,5 +1,6 @@
 package cn.cuobian.matters;
 
+import cn.cuobian.vault.Sha256;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.vault;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

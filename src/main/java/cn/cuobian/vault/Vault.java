@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * value was sealed in is authenticated: a sealed contact copied to another matter does not open there.
  */
 @Component
-class Vault {
+public class Vault {
 
 	private static final byte FORMAT = 1;
 	private static final int KEY_ID_BYTES = 4;
@@ -40,7 +40,7 @@ class Vault {
 		}
 	}
 
-	byte[] seal(String plain, String context) {
+	public byte[] seal(String plain, String context) {
 		byte[] nonce = new byte[NONCE_BYTES];
 		RANDOM.nextBytes(nonce);
 		Key key = keys.get(0);
@@ -50,7 +50,7 @@ class Vault {
 	}
 
 	/** @throws IllegalStateException if the key is not there, or the value was altered or belongs elsewhere */
-	String open(byte[] sealed, String context) {
+	public String open(byte[] sealed, String context) {
 		ByteBuffer in = ByteBuffer.wrap(sealed);
 		if (in.get() != FORMAT) {
 			throw new IllegalStateException("A sealed value of an unknown format");

@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

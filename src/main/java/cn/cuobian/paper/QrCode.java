@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.paper;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 
 /** A QR code as a picture that stands inside the page. */
-final class QrCode {
+public final class QrCode {
 
 	private static final int PIXELS = 360;
 	private static final int BLACK = 0x000000;
@@ -27,7 +27,7 @@ final class QrCode {
 	}
 
 	/** {@code data:image/png;base64,…} */
-	static String asDataUrl(String text) {
+	public static String asDataUrl(String text) {
 		try {
 			BitMatrix dots = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, PIXELS, PIXELS,
 					Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));

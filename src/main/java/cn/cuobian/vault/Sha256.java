@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,23 +6,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hexadecimal. */
-final class Sha256 {
+public final class Sha256 {
 
 	/** Length of {@link #hex} in characters. */
-	static final int HEX_LENGTH = 64;
+	public static final int HEX_LENGTH = 64;
 
 	private Sha256() {
 	}
 
-	static String hex(String text) {
+	public static String hex(String text) {
 		return hex(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	static String hex(byte[] bytes) {
+	public static String hex(byte[] bytes) {
 		return HexFormat.of().formatHex(digest(bytes));
 	}
 
-	static byte[] digest(byte[] bytes) {
+	public static byte[] digest(byte[] bytes) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(bytes);
 		} catch (NoSuchAlgorithmException e) {
