@@ -47,8 +47,9 @@ public class DisputeVerbs {
 		convene(matterId, Convenor.COMMUNITY);
 	}
 
-	/** The compound came to no agreement: the community convenes. */
+	/** The compound came to no agreement, or a supervisor does not wait for it: the community convenes, with three days of its own. */
 	public void raise(long matterId) {
+		clocks.noLongerDeliberated(matterId);
 		convene(matterId, Convenor.COMMUNITY);
 	}
 

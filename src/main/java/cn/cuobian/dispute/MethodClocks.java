@@ -55,14 +55,19 @@ class MethodClocks {
 
 	/** Another procedure with limits of its own takes the matter over. */
 	void givenOver(long matterId) {
-		clocks.stop(DELIBERATE, subject(matterId), false);
+		noLongerDeliberated(matterId);
 		clocks.stop(FEEDBACK, subject(matterId), false);
+	}
+
+	/** Ends the three days that may still run: somebody else convenes. */
+	void noLongerDeliberated(long matterId) {
+		clocks.stop(DELIBERATE, subject(matterId), false);
 	}
 
 	/** Ends the three days as run out, and says on record when they did. */
 	void notDeliberated(long matterId) {
 		noteDue(matterId, DELIBERATE);
-		clocks.stop(DELIBERATE, subject(matterId), false);
+		noLongerDeliberated(matterId);
 	}
 
 	/** Says on record when the seven days ran out; they stay open until the resident was told. */

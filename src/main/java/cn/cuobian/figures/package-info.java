@@ -3,7 +3,7 @@
  * that leaves the house as a file. It reads the tables of the rooms below in bulk and never writes them.
  */
 @ApplicationModule(displayName = "Figures", allowedDependencies = { "refusals", "territory", "engine", "forms", "people",
-		"clocks", "worklist", "matters", "escalation" })
+		"clocks", "worklist", "matters" })
 package cn.cuobian.figures;
 
 import org.springframework.modulith.ApplicationModule;

@@ -85,7 +85,12 @@ class Board {
 	 * @throws Refusal 404 if there is no such open clock, or none of his
 	 */
 	Watched get(long clockId, Viewer viewer) {
-		return rows.find(clockId).filter(row -> territory.covers(row.place(), viewer)).orElseThrow(Refusal::notFound);
+		return find(clockId, viewer).orElseThrow(Refusal::notFound);
+	}
+
+	/** Empty if there is no such open clock any more, or none of his. */
+	Optional<Watched> find(long clockId, Viewer viewer) {
+		return rows.find(clockId).filter(row -> territory.covers(row.place(), viewer));
 	}
 
 	/** Of the place asked for, or of all he supervises. */

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import cn.cuobian.clocks.ClockActs;
 import cn.cuobian.clocks.Pause;
+import cn.cuobian.engine.Processes;
 import cn.cuobian.matters.Timeline;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
@@ -27,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BoardActs {
 
 	static final int MOST = 100;
+	/** Steps that have a tier above them wait for this message. */
+	private static final String RAISED = "matter_raised";
 	private static final Duration URGED_AGAIN_AFTER = Duration.ofHours(1);
 	private static final int LONGEST_WORDS = 500;
 
@@ -35,25 +39,32 @@ class BoardActs {
 	private final Changes changes;
 	private final ClockActs clocks;
 	private final Workbench bench;
+	private final Processes processes;
 	private final Timeline timeline;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
-	BoardActs(Board board, WatchRows rows, Changes changes, ClockActs clocks, Workbench bench, Timeline timeline,
+	BoardActs(Board board, WatchRows rows, Changes changes, ClockActs clocks, Workbench bench, Processes processes, Timeline timeline,
 			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
 		this.board = board;
 		this.rows = rows;
 		this.changes = changes;
 		this.clocks = clocks;
 		this.bench = bench;
+		this.processes = processes;
 		this.timeline = timeline;
 		this.events = events;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
-	/** What became of one clock; the refusal is null where it was done. */
+	/**
+	 * What became of one clock.
+	 *
+	 * @param number of its matter; null if the clock has ended meanwhile
+	 * @param refusal null where it was done
+	 */
 	record Result(long clockId, String number, Refusal refusal) {
 
 		public boolean isDone() {
@@ -114,6 +125,17 @@ class BoardActs {
 		});
 	}
 
+	/** 上提: the matter goes to the next tier before the time of this one is up. */
+	List<Result> raise(Collection<Long> clockIds, String words, Viewer viewer) {
+		return each(clockIds, words, viewer, row -> {
+			if (row.taskId() == null || !processes.awaits(RAISED, row.subject())) {
+				throw new Refusal("supervision.no-tier-above").status(HttpStatus.CONFLICT);
+			}
+			note(row, viewer, "raised-by-order", words.strip());
+			processes.tell(RAISED, row.subject(), Map.of());
+		});
+	}
+
 	private List<Result> each(Collection<Long> clockIds, String words, Viewer viewer, Consumer<Watched> act) {
 		if (clockIds.isEmpty() || clockIds.size() > MOST) {
 			throw new Refusal("supervision.how-many", MOST);
@@ -121,7 +143,12 @@ class BoardActs {
 		if (words == null || words.isBlank() || words.strip().length() > LONGEST_WORDS) {
 			throw Refusal.onField("words", "clocks.words", LONGEST_WORDS);
 		}
-		return clockIds.stream().distinct().map(clockId -> one(board.get(clockId, viewer), act)).toList();
+		var wanted = clockIds.stream().distinct().toList();
+		if (wanted.stream().noneMatch(clockId -> board.find(clockId, viewer).isPresent())) {
+			throw Refusal.notFound();
+		}
+		return wanted.stream().map(clockId -> board.find(clockId, viewer).map(row -> one(row, act))
+				.orElseGet(() -> new Result(clockId, null, new Refusal("supervision.ended")))).toList();
 	}
 
 	private Result one(Watched row, Consumer<Watched> act) {

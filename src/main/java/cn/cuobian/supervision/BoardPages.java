@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.Pause;
@@ -31,7 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BoardPages {
 
 	private static final int SIZE = 25;
-	private static final List<String> ACTS = List.of("urge", "hand-over", "pause", "resume", "extend", "grant", "refuse", "list", "unlist");
+	private static final List<String> ACTS = List.of("urge", "hand-over", "raise", "pause", "resume", "extend", "grant", "refuse",
+			"list", "unlist");
 
 	private final Board board;
 	private final BoardActs acts;
@@ -81,6 +83,8 @@ class BoardPages {
 		model.addAttribute("parts", lines.parts(board.parts(filter.place(), viewer), locale));
 		model.addAttribute("where", lines.places(filter.place(), locale));
 		model.addAttribute("kinds", worklist.kinds());
+		model.addAttribute("posts", lines.posts(locale));
+		model.addAttribute("only", lines.person(filter.person()));
 		model.addAttribute("acts", ACTS);
 		return "supervision/board";
 	}
@@ -91,6 +95,7 @@ class BoardPages {
 		model.addAttribute("line", lines.of(row, locale));
 		model.addAttribute("running", clocks.byId(id).orElseThrow(Refusal::notFound));
 		model.addAttribute("history", clocks.history(id));
+		model.addAttribute("forecast", lines.forecast(row, locale));
 		model.addAttribute("acts", ACTS.stream().filter(act -> fits(act, row)).toList());
 		return "supervision/clock";
 	}
@@ -134,6 +139,7 @@ class BoardPages {
 		return switch (act) {
 			case "urge" -> acts.urge(ids, words, viewer);
 			case "hand-over" -> acts.handOver(ids, person(asked), words, viewer);
+			case "raise" -> acts.raise(ids, words, viewer);
 			case "pause" -> acts.pause(ids, reason(asked), words, asked.evidence(), asked.instant(), viewer);
 			case "resume" -> acts.resume(ids, asked.instant(), words, viewer);
 			case "extend" -> acts.extend(ids, asked.amount() == null ? 0 : asked.amount(), words, viewer);
@@ -152,13 +158,17 @@ class BoardPages {
 		if (asked.clocks().isEmpty() || asked.clocks().size() > BoardActs.MOST) {
 			throw new Refusal("supervision.how-many", BoardActs.MOST);
 		}
-		var rows = asked.clocks().stream().distinct().map(id -> board.get(id, viewer)).toList();
+		var rows = asked.clocks().stream().distinct().map(id -> board.find(id, viewer)).flatMap(Optional::stream).toList();
+		if (rows.isEmpty()) {
+			throw Refusal.notFound();
+		}
 		model.addAttribute("act", act);
 		model.addAttribute("asked", asked);
 		model.addAttribute("lines", lines.of(rows, locale));
 		if (act.equals("hand-over")) {
 			var first = rows.stream().filter(row -> row.taskId() != null).findFirst().orElseThrow(() -> new Refusal("supervision.no-task"));
 			model.addAttribute("candidates", loads.after(bench.candidates(first.taskId(), viewer), rows));
+			model.addAttribute("givers", loads.relieved(rows));
 		}
 		if (act.equals("extend") && rows.size() == 1) {
 			model.addAttribute("running", clocks.byId(rows.get(0).clockId()).orElseThrow(Refusal::notFound));
@@ -168,7 +178,7 @@ class BoardPages {
 
 	private static boolean fits(String act, Watched row) {
 		return switch (act) {
-			case "hand-over" -> row.taskId() != null;
+			case "hand-over", "raise" -> row.taskId() != null;
 			case "pause" -> !row.isPaused();
 			case "extend" -> !row.isPaused() && !row.asked();
 			case "resume" -> row.isPaused();

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.WorkingCalendar;
@@ -51,7 +53,7 @@ class Loads {
 	record Load(String key, String name, int open, int overdue, int week, int paused, int share) {
 	}
 
-	/** A candidate with his load now and as it would be. */
+	/** Somebody with his load now and as it would be. */
 	record After(long personId, String name, int open, int overdue, int openAfter, int overdueAfter) {
 	}
 
@@ -80,6 +82,18 @@ class Loads {
 			var added = moving.stream().filter(row -> row.assignee() == null || row.assignee() != candidate.personId()).toList();
 			int late = (int) added.stream().filter(row -> !now.isBefore(row.due())).count();
 			return new After(candidate.personId(), candidate.name(), load.open(), load.overdue(), load.open() + added.size(), load.overdue() + late);
+		}).toList();
+	}
+
+	/** What it would mean for those whose tasks they are now. */
+	List<After> relieved(Collection<Watched> moving) {
+		var now = clock.instant();
+		var givers = moving.stream().filter(row -> row.assignee() != null).collect(Collectors.groupingBy(Watched::assignee, TreeMap::new, Collectors.toList()));
+		return givers.entrySet().stream().map(giver -> {
+			var load = of(giver.getKey());
+			int late = (int) giver.getValue().stream().filter(row -> !now.isBefore(row.due())).count();
+			return new After(giver.getKey(), people.nameOf(giver.getKey()), load.open(), load.overdue(), load.open() - giver.getValue().size(),
+					load.overdue() - late);
 		}).toList();
 	}
 

@@ -14,6 +14,7 @@ import cn.cuobian.matters.Tier;
 /** One test per path through {@code dispute.bpmn}. */
 class DisputeTests extends Disputing {
 
+	private static final String RAISED = "matter_raised";
 	private static final String[] ROUND = { CONVENE, DELIBERATE, CARRY_OUT, GIVE_FEEDBACK };
 
 	@Test
@@ -77,6 +78,24 @@ class DisputeTests extends Disputing {
 				.passed("service_raise_to_community").notPassed("service_hand_to_community", LIST);
 		assertThat(quarrel.endings("W37.DELIBERATE")).containsExactly("MET", "RUNNING");
 		assertThat(quarrel.lines("RAISED")).hasSize(1);
+	}
+
+	@Test
+	void aSupervisorDoesNotWaitForTheBranchToConvene() {
+		raised(quarrel().told(RAISED).passed("message_convening_raised"));
+	}
+
+	@Test
+	void norForItsDeliberation() {
+		raised(quarrel().done(CONVENE, CONVENE_THEM).told(RAISED).passed("message_deliberation_raised"));
+	}
+
+	private void raised(Disputed quarrel) {
+		quarrel.waits(DELIBERATE_FOR_BRANCH).passed("service_raise_to_community").notPassed("service_hand_to_community");
+		assertThat(quarrel.matter().tier()).isEqualTo(Tier.MEETING);
+		assertThat(quarrel.endings("W37.DELIBERATE")).containsExactly("CANCELLED", "RUNNING");
+		quarrel.told(RAISED).waits(DistrictListModel.HOLD_MEETING).passed("message_community_raised");
+		assertThat(quarrel.endings("W37.DELIBERATE")).containsExactly("CANCELLED", "CANCELLED");
 	}
 
 	@Test

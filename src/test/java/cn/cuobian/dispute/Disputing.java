@@ -163,6 +163,11 @@ public abstract class Disputing {
 			return this;
 		}
 
+		public Disputed told(String message) {
+			processes.tell(message, subject, Map.of());
+			return this;
+		}
+
 		/** The resident, with his code. */
 		public Disputed rates(int satisfaction, String words) {
 			return send("rating", Map.of("satisfaction", String.valueOf(satisfaction), "words", words));

@@ -16,12 +16,15 @@ import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import cn.cuobian.engine.NotWaiting;
 import cn.cuobian.matters.MatterState;
 import cn.cuobian.matters.Tier;
 import cn.cuobian.refusals.Refusal;
 
 /** One test per path up and down the ladder. */
 class ClimbingTests extends Ladder {
+
+	private static final String RAISED = "matter_raised";
 
 	@Test
 	void aSmallMatterIsSolvedByTheBuildingSteward() {
@@ -58,6 +61,25 @@ class ClimbingTests extends Ladder {
 		matter.notPassed(DELIBERATE_FAST, "service_time_out_building", "service_time_out_hall", "service_time_out_meeting");
 		assertThat(matter.lines("RAISED")).hasSize(3);
 		assertThat(matter.record()).contains("本级定不了");
+	}
+
+	@Test
+	void aSupervisorRaisesAMatterTierByTierBeforeItsTimeIsUp() {
+		var matter = smallMatter().told(RAISED).waits(DELIBERATE_AT_HALL).notPassed("service_time_out_building", "timer_building_due");
+		assertThat(matter.matter().tier()).isEqualTo(Tier.HALL);
+		assertThat(matter.endings("LADDER.BUILDING")).containsExactly("CANCELLED");
+		matter.told(RAISED).waits(HOLD_JOINT_MEETING).notPassed("service_time_out_hall");
+		assertThat(matter.matter().tier()).isEqualTo(Tier.MEETING);
+		matter.told(RAISED).waits(ASSIGN_DEPARTMENTS).notPassed("service_time_out_meeting");
+		assertThat(matter.matter().tier()).isEqualTo(Tier.LEADER);
+		assertThat(matter.lines("RAISED")).hasSize(3);
+		assertThatThrownBy(() -> matter.told(RAISED)).isInstanceOf(NotWaiting.class);
+		matter.waits(ASSIGN_DEPARTMENTS);
+	}
+
+	@Test
+	void anUrgentMatterIsRaisedFromTheFastTalk() {
+		urgentMatter().waits(DELIBERATE_FAST).told(RAISED).waits(HOLD_JOINT_MEETING).passed("message_fast_raised");
 	}
 
 	@Test

@@ -201,6 +201,28 @@ class BoardTests {
 	}
 
 	@Test
+	void aMatterIsRaisedATierWithItsReasonOnRecord() {
+		report();
+		var steward = first();
+		assertThat(acts.raise(List.of(steward.clockId()), "三天没人上门", supervisor)).allMatch(BoardActs.Result::isDone);
+		assertThat(first()).returns("hall", Watched::tier).returns("LADDER.HALL", Watched::code);
+		assertThat(notes()).anySatisfy(note -> assertThat(note).contains("raised-by-order", "三天没人上门"));
+		var results = acts.raise(List.of(steward.clockId(), first().clockId()), "再上一级", supervisor);
+		assertThat(results).extracting(BoardActs.Result::isDone).containsExactly(false, true);
+		assertThat(results.get(0).refusal().rule()).isEqualTo("supervision.ended");
+		assertThat(first()).returns("meeting", Watched::tier);
+	}
+
+	@Test
+	void whatIsTimedForTheWholeMatterIsNotRaised() {
+		report();
+		var whole = board.page(ALL, supervisor, null, 50).rows().stream().filter(row -> row.taskId() == null).findFirst().orElseThrow();
+		assertThat(acts.raise(List.of(whole.clockId()), "快", supervisor)).singleElement()
+				.satisfies(result -> assertThat(result.refusal().rule()).isEqualTo("supervision.no-tier-above"));
+		assertThat(first().tier()).isEqualTo("building");
+	}
+
+	@Test
 	void anActWithoutAReasonOrWithoutAClockIsRefused() {
 		report();
 		var id = first().clockId();
