@@ -105,6 +105,19 @@ class ForecastsTests {
 	}
 
 	@Test
+	void the_board_says_how_likely_a_breach_is_and_from_how_many() throws Exception {
+		twenty(here.building());
+		long ours = open(here.building());
+		db.sql("insert into watched (clock_id, subject, matter_id, number, title, kind, tier, code, place, community, compound, building, township, due, asked, urged, listed) "
+				+ "select id, subject, 0, 'FG-1', '漏水', 'water', 'building', code, place, ?, ?, ?, ?, due, false, 0, false from clock where id = ?")
+				.params(here.community(), here.compound(), here.building(), here.township(), ours).update();
+		var supervisor = people.holding("supervisor", here.township());
+		web.perform(get("/board").with(as(supervisor)).locale(Locale.CHINESE)).andExpect(content().string(Matchers.containsString("超期可能 15%（同类 20 件）")));
+		web.perform(get("/board/" + ours).with(as(supervisor)).locale(Locale.ENGLISH)).andExpect(content().string(Matchers.containsString(
+				"From the past: done about 2026-03-10 12:00; of 20 that had used as much time (this kind of matter in this sub-district), 15% were late in the end.")));
+	}
+
+	@Test
 	void nineteen_are_too_few_and_then_it_looks_wider() {
 		twenty(here.building());
 		db.sql("delete from clock where code = ? and used_permille = 100").param(code).update();
