@@ -1,14 +1,16 @@
-// Builds the browser side into the directory given as first argument (default: target/classes/static/assets).
+// Builds the browser side into the directory given as first argument (default: target/classes/static/assets), and lays
+// the font of printed sheets into the second (default: target/classes/fonts).
 // One entry for every page (shell); islands are split off and fetched by the pages that have them.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, '../../../target/classes/static/assets'));
+const fonts = resolve(process.argv[3] ?? join(here, '../../../target/classes/fonts'));
 const require = createRequire(import.meta.url);
 
 /** A type error ends the build: the same compiler that the editor runs. */
@@ -75,6 +77,14 @@ function sprite() {
 	writeFileSync(join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
 }
 
+/** Printed sheets embed what they use of this font; the licence travels with it. */
+function paperFont() {
+	const folder = join(here, 'node_modules/@expo-google-fonts/noto-sans-sc');
+	mkdirSync(fonts, { recursive: true });
+	copyFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf'), join(fonts, 'NotoSansSC-Regular.ttf'));
+	copyFileSync(join(folder, 'LICENSE_FONT'), join(fonts, 'NotoSansSC-LICENSE.txt'));
+}
+
 checkTypes();
 checkWords();
 mkdirSync(out, { recursive: true });
@@ -97,3 +107,4 @@ await build({
 	logLevel: 'warning'
 });
 sprite();
+paperFont();
