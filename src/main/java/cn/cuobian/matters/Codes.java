@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 
+import cn.cuobian.vault.SecretCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +30,15 @@ class Codes {
 	record Opened(long matterId, Holder holder) {
 	}
 
-	TrackingCode issue(long matterId, Holder holder) {
-		TrackingCode code = TrackingCode.issue();
+	SecretCode issue(long matterId, Holder holder) {
+		SecretCode code = SecretCode.issue();
 		db.sql("insert into matter_code (code_hash, matter_id, holder, issued_at) values (?, ?, ?, ?)")
 				.params(code.hash(), matterId, holder.name(), Timestamp.from(clock.instant())).update();
 		return code;
 	}
 
 	Optional<Opened> open(String typed) {
-		return TrackingCode.read(typed).flatMap(code -> db
+		return SecretCode.read(typed).flatMap(code -> db
 				.sql("select matter_id, holder from matter_code where code_hash = ?").param(code.hash())
 				.query((row, i) -> new Opened(row.getLong(1), Holder.valueOf(row.getString(2)))).optional());
 	}

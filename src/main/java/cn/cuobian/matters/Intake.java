@@ -9,6 +9,7 @@ import cn.cuobian.engine.Processes;
 import cn.cuobian.matters.MatterEvent.MatterReported;
 import cn.cuobian.matters.ReportCheck.Checked;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.vault.SecretCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,7 +61,7 @@ public class Intake {
 	private Receipt file(Checked checked, List<CleanFile> files) {
 		String number = numbers.next(checked.place().path());
 		long id = register.enter(checked, number, files, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-		TrackingCode code = codes.issue(id, Codes.Holder.REPORTER);
+		SecretCode code = codes.issue(id, Codes.Holder.REPORTER);
 		announce.publishEvent(new MatterReported(id, number, checked.place().code(), checked.kind().code(),
 				checked.report().urgent()));
 		processes.start(procedures.of(checked.kind(), checked.place()), MatterFacts.subjectOf(id), facts(id, checked));

@@ -16,6 +16,7 @@ import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
+import cn.cuobian.vault.SecretCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,7 +103,7 @@ class Lookalikes {
 	 * @throws Refusal 404 for a ticket that is not ours; 409 if the matter is no longer open
 	 */
 	@Transactional
-	public TrackingCode join(String ticket, Matters matters) {
+	public SecretCode join(String ticket, Matters matters) {
 		Matter matter = matters.change(opened(ticket), open -> {
 			if (open.state() != MatterState.OPEN) {
 				throw new Refusal("matters.join-not-open").status(org.springframework.http.HttpStatus.CONFLICT);

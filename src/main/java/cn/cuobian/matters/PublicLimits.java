@@ -3,6 +3,7 @@ package cn.cuobian.matters;
 import java.time.Clock;
 
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.refusals.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import cn.cuobian.matters.Report.Upload;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.vault.SecretCode;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -133,7 +134,7 @@ class ReportPages {
 		Codes.Opened opened = limits.withCode(request, () -> codes.open(code).orElseThrow(Tracking::unknownCode));
 		String number = opened.holder() == Codes.Holder.REPORTER
 				? matters.find(opened.matterId()).map(Matter::number).orElseThrow(Tracking::unknownCode) : "";
-		String inGroups = TrackingCode.read(code).map(TrackingCode::inGroups).orElseThrow(Tracking::unknownCode);
+		String inGroups = SecretCode.read(code).map(SecretCode::inGroups).orElseThrow(Tracking::unknownCode);
 		desk.slip(page, new Receipt(number, inGroups));
 		response.setHeader("Cache-Control", "no-store");
 		return "matters/slip";

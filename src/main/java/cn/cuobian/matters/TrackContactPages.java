@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;
+import cn.cuobian.vault.SecretCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -72,7 +73,7 @@ class TrackContactPages {
 			return code;
 		});
 		next.addFlashAttribute("notice", notice);
-		return "redirect:/track/" + TrackingCode.read(code).map(TrackingCode::compact).orElseThrow(Tracking::unknownCode)
+		return "redirect:/track/" + SecretCode.read(code).map(SecretCode::compact).orElseThrow(Tracking::unknownCode)
 				+ "#contact";
 	}
 

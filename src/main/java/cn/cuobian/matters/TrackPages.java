@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;
+import cn.cuobian.vault.SecretCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -51,7 +52,7 @@ class TrackPages {
 			HttpServletResponse response) {
 		try {
 			limits.withCode(request, () -> tracking.of(code, locale));
-			return "redirect:/track/" + TrackingCode.read(code).map(TrackingCode::compact).orElseThrow(Tracking::unknownCode);
+			return "redirect:/track/" + SecretCode.read(code).map(SecretCode::compact).orElseThrow(Tracking::unknownCode);
 		} catch (Refusal refusal) {
 			page.addAttribute("sentence", sentences.sentence(refusal, locale));
 			response.setStatus(refusal.status().value());
@@ -92,7 +93,7 @@ class TrackPages {
 	private String done(String code, HttpServletRequest request, RedirectAttributes next, String notice, Runnable act) {
 		String compact = limits.withCode(request, () -> {
 			act.run();
-			return TrackingCode.read(code).map(TrackingCode::compact).orElseThrow(Tracking::unknownCode);
+			return SecretCode.read(code).map(SecretCode::compact).orElseThrow(Tracking::unknownCode);
 		});
 		next.addFlashAttribute("notice", notice);
 		return "redirect:/track/" + compact;

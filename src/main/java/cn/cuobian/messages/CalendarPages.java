@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
-import cn.cuobian.matters.Throttle;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.refusals.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;

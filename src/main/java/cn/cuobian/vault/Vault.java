@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -58,6 +59,25 @@ public class Vault {
 		Key key = keyOf(take(in, KEY_ID_BYTES));
 		byte[] nonce = take(in, NONCE_BYTES);
 		return new String(run(Cipher.DECRYPT_MODE, key, nonce, context, take(in, in.remaining())), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * 32 bytes that only who has the key can make from the words: an HMAC-SHA-256.
+	 *
+	 * @return one for each key, that of the newest first
+	 */
+	public List<byte[]> mac(String words) {
+		return keys.stream().map(key -> mac(key, words)).toList();
+	}
+
+	private static byte[] mac(Key key, String words) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(key.secret().getEncoded(), "HmacSHA256"));
+			return mac.doFinal(words.getBytes(StandardCharsets.UTF_8));
+		} catch (GeneralSecurityException e) {
+			throw new IllegalStateException("Every Java platform has HMAC-SHA-256", e);
+		}
 	}
 
 	private Key keyOf(byte[] id) {

@@ -108,4 +108,9 @@ class MatterTests {
 		matter.close(NOW);
 		assertThat(matter.happened()).contains(new MatterClosed(7, false));
 	}
+
+	@Test
+	void aReceiptKeepsItsCodeOutOfTheLog() {
+		assertThat(new Receipt("QZ-2026-000001", "4F7K-0000")).asString().doesNotContain("4F7K");
+	}
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import cn.cuobian.vault.SecretCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.ResultActions;
@@ -128,7 +129,7 @@ class ResidentContactTests extends MattersInTheHouse {
 		Receipt receipt = with(LEFT);
 		String joined = application.getBean(Codes.class).issue(idOf(receipt.number()), Codes.Holder.NEIGHBOUR).compact();
 		assertThat(page(web.perform(get("/track/" + joined)).andExpect(status().isOk()))).doesNotContain("id=\"contact\"").doesNotContain("****00");
-		for (String code : List.of(joined, TrackingCode.issue().compact(), "nonsense")) {
+		for (String code : List.of(joined, SecretCode.issue().compact(), "nonsense")) {
 			Receipt other = new Receipt(receipt.number(), code);
 			web.perform(change(other, "/delete")).andExpect(status().isNotFound());
 			web.perform(agreed(correction(other, "13911112222"))).andExpect(status().isNotFound());

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
+import cn.cuobian.vault.SecretCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
@@ -45,7 +46,7 @@ class ResidentReportTests extends MattersInTheHouse {
 		String page = page(web.perform(form(token(), "三楼水管漏水。滴到二楼了。")).andExpect(status().isOk())
 				.andExpect(header().string("Cache-Control", "no-store")));
 		assertThat(number(page)).matches("TEST-2026-\\d{6}");
-		assertThat(TrackingCode.read(code(page))).isPresent();
+		assertThat(SecretCode.read(code(page))).isPresent();
 		assertThat(page).contains("data:image/png;base64,").doesNotContain("??");
 		var stored = db.sql("select title, state, tier, channel, scope from matter where number = ?").param(number(page))
 				.query().singleRow();
@@ -56,7 +57,7 @@ class ResidentReportTests extends MattersInTheHouse {
 	@Test
 	void onlyTheHashOfTheCodeIsStored() throws Exception {
 		String code = code(page(web.perform(form(token(), "水管漏水"))));
-		TrackingCode read = TrackingCode.read(code).orElseThrow();
+		SecretCode read = SecretCode.read(code).orElseThrow();
 		assertThat(db.sql("select count(*) from matter_code where code_hash = ?").param(read.hash()).query(Long.class).single())
 				.isOne();
 		for (byte[] answer : db.sql("select answer from matter_request").query((row, i) -> row.getBytes(1)).list()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 
 import cn.cuobian.people.Person;
 import cn.cuobian.people.Posts;
+import cn.cuobian.vault.SecretCode;
 import cn.cuobian.worklist.WorkItem;
 import cn.cuobian.worklist.Workbench;
 import cn.cuobian.worklist.Worklist;
@@ -69,7 +70,7 @@ class TrackPagesTests extends MattersInTheHouse {
 	@Test
 	void aWrongAMistypedAndAMalformedCodeGetTheSamePage() throws Exception {
 		Receipt receipt = reported("漏水");
-		String wrong = page(web.perform(get("/track/" + TrackingCode.issue().compact())).andExpect(status().isNotFound()));
+		String wrong = page(web.perform(get("/track/" + SecretCode.issue().compact())).andExpect(status().isNotFound()));
 		String typo = receipt.trackingCode().substring(0, 23) + (receipt.trackingCode().endsWith("7") ? "8" : "7");
 		assertThat(page(web.perform(get("/track/" + typo)).andExpect(status().isNotFound()))).satisfies(other -> assertThat(words(other)).isEqualTo(words(wrong)));
 		assertThat(page(web.perform(get("/track/nonsense")).andExpect(status().isNotFound()))).satisfies(other -> assertThat(words(other)).isEqualTo(words(wrong)));
@@ -180,7 +181,7 @@ class TrackPagesTests extends MattersInTheHouse {
 	@Test
 	void whoGuessesTooMuchIsToldToWait() throws Exception {
 		for (int i = 0; i < 30; i++) {
-			web.perform(get("/track/" + TrackingCode.issue().compact()).with(from("2001:db8:1:1::" + i))).andExpect(status().isNotFound());
+			web.perform(get("/track/" + SecretCode.issue().compact()).with(from("2001:db8:1:1::" + i))).andExpect(status().isNotFound());
 		}
 		assertThat(page(web.perform(get("/track/nonsense").with(from("2001:db8:1:1:ffff::1"))).andExpect(status().isTooManyRequests())))
 				.contains("输错的查询码太多");

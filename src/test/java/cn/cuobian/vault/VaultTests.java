@@ -72,4 +72,10 @@ class VaultTests {
 	void aKeyOfAnotherLengthStopsTheStart() {
 		assertThatThrownBy(() -> vault("c2hvcnQ=")).isInstanceOf(IllegalStateException.class);
 	}
+
+	@Test
+	void aMacIsTheSameForTheSameWordsAndKeyOnly() {
+		assertThat(vault.mac("vote 1").get(0)).hasSize(32).isEqualTo(vault.mac("vote 1").get(0)).isNotEqualTo(vault.mac("vote 2").get(0));
+		assertThat(vault(NEW, OLD).mac("vote 1")).hasSize(2).endsWith(vault.mac("vote 1").get(0)).doesNotHaveDuplicates();
+	}
 }

@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.refusals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 
 import cn.cuobian.TestClock;
-import cn.cuobian.refusals.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 

@@ -1,16 +1,15 @@
-package cn.cuobian.matters;
+package cn.cuobian.vault;
 
-import cn.cuobian.vault.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The key a resident gets to follow a matter: 19 random symbols of Crockford's base 32 (95 bits) and a check symbol,
- * in groups of four so that it can be read out on the phone. The check symbol finds every single wrong symbol and
- * every swap of two neighbours.
+ * A key a resident gets on paper or by mail, to follow a matter or to vote: 19 random symbols of Crockford's base 32
+ * (95 bits) and a check symbol, in groups of four so that it can be read out on the phone. The check symbol finds every
+ * single wrong symbol and every swap of two neighbours.
  */
-public final class TrackingCode {
+public final class SecretCode {
 
 	private static final String SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 	private static final int RANDOM_SYMBOLS = 19;
@@ -20,17 +19,28 @@ public final class TrackingCode {
 
 	private final String symbols;
 
-	private TrackingCode(String symbols) {
+	private SecretCode(String symbols) {
 		this.symbols = symbols;
 	}
 
 	/** A new code nobody can guess. */
-	public static TrackingCode issue() {
+	public static SecretCode issue() {
+		byte[] secret = new byte[RANDOM_SYMBOLS];
+		RANDOM.nextBytes(secret);
+		return of(secret);
+	}
+
+	/**
+	 * The code that belongs to a secret, the same each time.
+	 *
+	 * @param secret 19 bytes or more, evenly spread such as of {@link Vault#mac}; five bits of each are used
+	 */
+	public static SecretCode of(byte[] secret) {
 		var symbols = new StringBuilder(LENGTH);
 		for (int i = 0; i < RANDOM_SYMBOLS; i++) {
-			symbols.append(SYMBOLS.charAt(RANDOM.nextInt(SYMBOLS.length())));
+			symbols.append(SYMBOLS.charAt(Byte.toUnsignedInt(secret[i]) % SYMBOLS.length()));
 		}
-		return new TrackingCode(symbols.append(SYMBOLS.charAt(check(symbols))).toString());
+		return new SecretCode(symbols.append(SYMBOLS.charAt(check(symbols))).toString());
 	}
 
 	/**
@@ -38,7 +48,7 @@ public final class TrackingCode {
 	 *
 	 * @return empty if this cannot be a code of ours
 	 */
-	public static Optional<TrackingCode> read(String typed) {
+	public static Optional<SecretCode> read(String typed) {
 		if (typed == null || typed.length() > 3 * LENGTH) {
 			return Optional.empty();
 		}
@@ -46,16 +56,16 @@ public final class TrackingCode {
 				.replaceAll("[\\s\\p{Pd}_.]", "").replace('O', '0').replace('I', '1').replace('L', '1');
 		boolean sound = symbols.length() == LENGTH && symbols.chars().allMatch(c -> SYMBOLS.indexOf(c) >= 0)
 				&& SYMBOLS.charAt(check(symbols.substring(0, RANDOM_SYMBOLS))) == symbols.charAt(RANDOM_SYMBOLS);
-		return sound ? Optional.of(new TrackingCode(symbols)) : Optional.empty();
+		return sound ? Optional.of(new SecretCode(symbols)) : Optional.empty();
 	}
 
 	/** What the database keeps. 95 random bits need no salt. */
-	String hash() {
+	public String hash() {
 		return Sha256.hex(symbols);
 	}
 
 	/** Without separators, for addresses. */
-	String compact() {
+	public String compact() {
 		return symbols;
 	}
 
@@ -76,7 +86,7 @@ public final class TrackingCode {
 
 	@Override
 	public boolean equals(Object other) {
-		return other instanceof TrackingCode code && code.symbols.equals(symbols);
+		return other instanceof SecretCode code && code.symbols.equals(symbols);
 	}
 
 	@Override
@@ -92,6 +102,6 @@ public final class TrackingCode {
 	/** Says nothing, so that no log line can give a code away. */
 	@Override
 	public String toString() {
-		return "TrackingCode";
+		return "SecretCode";
 	}
 }

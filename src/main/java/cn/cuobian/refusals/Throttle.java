@@ -1,4 +1,4 @@
-package cn.cuobian.matters;
+package cn.cuobian.refusals;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import cn.cuobian.refusals.Refusal;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import org.springframework.http.HttpStatus;
