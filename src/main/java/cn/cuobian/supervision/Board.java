@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -217,8 +216,7 @@ class Board {
 		}
 
 		static String at(Watched row) {
-			// ChronoUnit goes through nanoseconds, in which the year 9999 of a paused clock does not fit
-			return row.due().getEpochSecond() * 1_000_000 + row.due().get(ChronoField.MICRO_OF_SECOND) + "-" + row.clockId();
+			return ChronoUnit.MICROS.between(Instant.EPOCH, row.due()) + "-" + row.clockId();
 		}
 	}
 }
