@@ -1,5 +1,6 @@
 package cn.cuobian.people;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ public final class Viewer {
 	/** Whether he holds the post anywhere, himself or as a deputy. */
 	public boolean is(String post) {
 		return groups.keySet().stream().anyMatch(key -> Group.parse(key).post().equals(post));
+	}
+
+	/** Whether he holds the post at one of these places, such as a place and all above it, or everywhere. */
+	public boolean is(String post, Collection<Place> places) {
+		return isIn(new Group(post, Group.EVERYWHERE).key()) || places.stream().anyMatch(place -> isIn(new Group(post, place.code()).key()));
 	}
 
 	public boolean isIn(String group) {

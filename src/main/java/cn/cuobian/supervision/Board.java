@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -216,7 +217,8 @@ class Board {
 		}
 
 		static String at(Watched row) {
-			return ChronoUnit.MICROS.between(Instant.EPOCH, row.due()) + "-" + row.clockId();
+			// ChronoUnit goes through nanoseconds, in which the year 9999 of a paused clock does not fit
+			return row.due().getEpochSecond() * 1_000_000 + row.due().get(ChronoField.MICRO_OF_SECOND) + "-" + row.clockId();
 		}
 	}
 }

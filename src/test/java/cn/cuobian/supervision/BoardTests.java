@@ -164,6 +164,8 @@ class BoardTests {
 		for (int i = 0; i < 5; i++) {
 			report();
 		}
+		var paused = board.page(ALL, supervisor, null, 7).rows().stream().map(Watched::clockId).toList();
+		assertThat(acts.pause(paused, Pause.Reason.WAITING_RESIDENT, "等居民", "", null, supervisor)).allMatch(BoardActs.Result::isDone);
 		var all = board.page(ALL, supervisor, null, 1000).rows();
 		var found = new ArrayList<Watched>();
 		String next = null;
