@@ -1,0 +1,65 @@
+package cn.cuobian.votes;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import cn.cuobian.vault.Sha256;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes frozen rolls straight into the tables, for tests of what comes after the freeze. */
+final class SomeRolls {
+
+	private final JdbcClient db;
+
+	SomeRolls(JdbcClient db) {
+		this.db = db;
+	}
+
+	/** @param heads their ids, in the order of their numbers */
+	record SomeRoll(long id, List<Long> heads) {
+	}
+
+	/** One head with one dwelling for each area, in 0.01 m². */
+	SomeRoll frozen(String place, long... areas) {
+		long roll = draft(place);
+		var heads = new ArrayList<Long>();
+		long area = 0;
+		for (int i = 0; i < areas.length; i++) {
+			heads.add(head(roll, i + 1, areas[i]));
+			area += areas[i];
+		}
+		db.sql("update roll set state = 'FROZEN', units = ?, heads = ?, area = ?, fingerprint = ? where id = ?")
+				.params(areas.length, areas.length, area, Sha256.hex("roll " + roll), roll).update();
+		return new SomeRoll(roll, heads);
+	}
+
+	long draft(String place) {
+		db.sql("""
+				insert into roll (place, title, parking, state, edition, units, heads, area, secret, created, created_by)
+				values (?, '业主名册', false, 'DRAFT', 1, 0, 0, 0, ?, ?, 1)""")
+				.params(place, new byte[] { 1 }, Timestamp.from(Instant.EPOCH)).update();
+		return db.sql("select max(id) from roll where place = ?").param(place).query(Long.class).single();
+	}
+
+	private long head(long roll, int no, long area) {
+		long owner = nextId();
+		db.sql("insert into roll_owner (id, roll_id, owner_key, name_sealed) values (?, ?, ?, ?)")
+				.params(owner, roll, "owner" + owner, new byte[] { 1 }).update();
+		long head = nextId();
+		db.sql("insert into roll_head (id, roll_id, no, kind, buyer, area, units, representative_owner_id) values (?, ?, ?, 'OWNER', ?, ?, 1, ?)")
+				.params(head, roll, no, "buyer" + head, area, owner).update();
+		long unit = nextId();
+		db.sql("""
+				insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, head_id, salt)
+				values (?, ?, ?, '1幢', ?, 'DWELLING', false, ?, ?)""")
+				.params(unit, roll, "1幢%04d".formatted(no), area, head, new byte[] { 1 }).update();
+		db.sql("insert into roll_share (unit_id, owner_id, position, representative) values (?, ?, 0, true)").params(unit, owner).update();
+		return head;
+	}
+
+	private long nextId() {
+		return db.sql("select nextval('roll_seq')").query(Long.class).single();
+	}
+}
