@@ -50,7 +50,7 @@ final class TemplateWords {
 		while (token.find()) {
 			String part = token.group();
 			if (part.startsWith("<")) {
-				sample = part.contains("th:text=") || part.contains("th:replace=") || part.contains("th:inline=") || part.startsWith("<script");
+				sample = part.contains("th:text=") || part.contains("th:replace=") || part.contains("th:inline=") || part.startsWith("<script") || part.startsWith("<style");
 				addMatches(spoken, SPOKEN, part);
 				addHan(spoken, part);
 			} else if (!sample) {
