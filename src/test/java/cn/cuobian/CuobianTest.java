@@ -12,6 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 import cn.cuobian.people.SomePeople;
 import cn.cuobian.territory.SomePlaces;
+import cn.cuobian.votes.SheetRolls;
 
 /**
  * The whole application on an in-memory database with a {@link TestClock}. Every test class with exactly this
@@ -22,6 +23,6 @@ import cn.cuobian.territory.SomePlaces;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({ TestClock.Installed.class, PostgresForTests.class, SomePlaces.class, SomePeople.class })
+@Import({ TestClock.Installed.class, PostgresForTests.class, SomePlaces.class, SomePeople.class, SheetRolls.class })
 public @interface CuobianTest {
 }

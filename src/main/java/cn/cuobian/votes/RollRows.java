@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
+import cn.cuobian.refusals.Refusal;
 import cn.cuobian.vault.Vault;
 
 /** The rolls themselves, one row each. */
@@ -53,6 +54,40 @@ class RollRows {
 	Optional<Long> headOf(long roll, String unit) {
 		return db.sql("select head_id from roll_unit where roll_id = ? and code = ? and head_id is not null").params(roll, unit)
 				.query(Long.class).optional();
+	}
+
+	/**
+	 * Takes the roll for this transaction: everything that changes it comes one after the other.
+	 *
+	 * @throws Refusal 404
+	 */
+	RollFacts lock(long id) {
+		return db.sql(FACTS + "where id = ? for update").param(id).query(RollRows::facts).optional().orElseThrow(Refusal::notFound);
+	}
+
+	/** Raised by every change. */
+	int edition(long id) {
+		return db.sql("select edition from roll where id = ?").param(id).query(Integer.class).single();
+	}
+
+	/** @param area in 0.01 m² */
+	void count(long id, int units, int heads, long area) {
+		db.sql("update roll set units = ?, heads = ?, area = ?, edition = edition + 1 where id = ?").params(units, heads, area, id).update();
+	}
+
+	void freeze(long id, String fingerprint, long person) {
+		db.sql("update roll set state = 'FROZEN', fingerprint = ?, frozen = ?, frozen_by = ? where id = ?")
+				.params(fingerprint, Timestamp.from(clock.instant()), person, id).update();
+	}
+
+	void fingerprint(long id, String fingerprint) {
+		db.sql("update roll set fingerprint = ? where id = ?").params(fingerprint, id).update();
+	}
+
+	/** What turns the owners of this roll into keys. */
+	OwnerKeys keys(RollFacts roll) {
+		var sealed = db.sql("select secret from roll where id = ?").param(roll.id()).query((row, number) -> row.getBytes("secret")).single();
+		return new OwnerKeys(HexFormat.of().parseHex(vault.open(sealed, "roll:" + roll.place())));
 	}
 
 	private byte[] secret(String place) {

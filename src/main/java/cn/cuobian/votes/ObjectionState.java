@@ -1,0 +1,7 @@
+package cn.cuobian.votes;
+
+/** What became of an objection against the roll. */
+enum ObjectionState {
+
+	OPEN, UPHELD, REJECTED
+}

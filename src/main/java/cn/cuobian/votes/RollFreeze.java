@@ -1,0 +1,71 @@
+package cn.cuobian.votes;
+
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import cn.cuobian.people.Viewer;
+import cn.cuobian.refusals.Refusal;
+
+/** Fixes a roll: from here on its units, heads, area and fingerprint are public and every vote counts by them. */
+@Component
+class RollFreeze {
+
+	private final RollRows rolls;
+	private final RollRights rights;
+	private final RollUnits units;
+	private final RollHeads heads;
+	private final RollLines lines;
+	private final RollObjections objections;
+	private final RollRecord record;
+	private final ApplicationEventPublisher events;
+
+	RollFreeze(RollRows rolls, RollRights rights, RollUnits units, RollHeads heads, RollLines lines, RollObjections objections,
+			RollRecord record, ApplicationEventPublisher events) {
+		this.rolls = rolls;
+		this.rights = rights;
+		this.units = units;
+		this.heads = heads;
+		this.lines = lines;
+		this.objections = objections;
+		this.record = record;
+		this.events = events;
+	}
+
+	/** @throws Refusal 422 for an empty roll or open objections, 409 if it is frozen already */
+	@Transactional
+	public RollFacts freeze(long rollId, Viewer viewer) {
+		var roll = rolls.lock(rollId);
+		rights.require(viewer, roll);
+		requireReady(roll);
+		write(roll);
+		var fingerprint = lines.seal(rollId);
+		rolls.freeze(rollId, fingerprint, viewer.personId());
+		record.add(rollId, RollAct.FROZEN, "", viewer.personId());
+		var frozen = rolls.find(rollId).orElseThrow();
+		events.publishEvent(new RollFrozen(rollId, frozen.place(), frozen.units(), frozen.heads(), frozen.area(), fingerprint));
+		return frozen;
+	}
+
+	/** Counts the roll from its lines and writes its heads. */
+	void write(RollFacts roll) {
+		var counted = Heads.of(roll.parking(), units.lots(roll.id()));
+		heads.write(roll.id(), counted, units.ids(roll.id()));
+		rolls.count(roll.id(), counted.units(), counted.count(), counted.area());
+	}
+
+	private void requireReady(RollFacts roll) {
+		if (roll.isFrozen()) {
+			throw new Refusal("votes.roll-frozen").status(HttpStatus.CONFLICT);
+		}
+		if (roll.heads() == 0) {
+			throw new Refusal("votes.roll-empty");
+		}
+		var open = objections.open(roll.id());
+		if (open > 0) {
+			throw new Refusal("votes.roll-objections-open", String.valueOf(open));
+		}
+	}
+}
