@@ -149,6 +149,10 @@ public final class Verifier {
 	}
 
 	record Entry(Instant at, String kind, int head, String channel, String payload, String hash) {
+
+		boolean ballot() {
+			return kind.equals("CAST") || kind.equals("REPLACED");
+		}
 	}
 
 	record Ballot(BigInteger area, Map<Integer, String> choices) {
@@ -518,16 +522,34 @@ public final class Verifier {
 					same(sha256(files.get("papers.csv")), entry.payload(), Say.CLOSING);
 				}
 			}
+			case "RECEIVED" -> {
+				handedIn(entry);
+				inTime(entry, closes);
+				received.add(entry.head());
+			}
 			case "CAST", "REPLACED" -> {
-				hold(entry.head() >= 1 && entry.head() <= terms.heads(), Say.NO_HEAD, entry.head());
-				hold(CHANNELS.contains(entry.channel()), Say.UNKNOWN_VALUE, entry.channel());
-				hold(!entry.at().isBefore(terms.opens()) && entry.at().isBefore(closes), Say.LATE, entry.at(), terms.opens(), closes);
+				handedIn(entry);
+				if (entry.channel().equals("ONLINE") || !received.remove(entry.head())) {
+					inTime(entry, closes);
+				}
 				hold(voted.add(entry.head()) == entry.kind().equals("CAST"), Say.TWICE, entry.head());
 				hold(entry.kind().equals("CAST") || terms.replacing(), Say.NO_REPLACING);
 				hold(terms.secret() == entry.payload().equals("-"), Say.SECRECY);
 			}
 			default -> hold(false, Say.UNKNOWN_VALUE, entry.kind());
 		}
+	}
+
+	/** A paper that was handed in within the window may be read a second time after its end. */
+	private final Set<Integer> received = new HashSet<>();
+
+	private void handedIn(Entry entry) {
+		hold(entry.head() >= 1 && entry.head() <= terms.heads(), Say.NO_HEAD, entry.head());
+		hold(CHANNELS.contains(entry.channel()), Say.UNKNOWN_VALUE, entry.channel());
+	}
+
+	private void inTime(Entry entry, Instant closes) {
+		hold(!entry.at().isBefore(terms.opens()) && entry.at().isBefore(closes), Say.LATE, entry.at(), terms.opens(), closes);
 	}
 
 	/** question.candidate|words */
@@ -572,7 +594,7 @@ public final class Verifier {
 		Map<Integer, Ballot> last = new TreeMap<>();
 		for (Entry entry : box) {
 			line++;
-			if (entry.head() > 0) {
+			if (entry.ballot()) {
 				hold(NAMED_BALLOT.matcher(entry.payload()).matches(), Say.BALLOT, entry.payload());
 				last.put(entry.head(), new Ballot(heads[entry.head() - 1].area(), choices(entry.payload().substring(17))));
 			}
@@ -655,7 +677,7 @@ public final class Verifier {
 
 	/** Sheets in the boxes: what was not cast on a screen. */
 	private int onPaper() {
-		return (int) box.stream().filter(entry -> entry.head() > 0 && !entry.channel().equals("ONLINE")).count();
+		return (int) box.stream().filter(entry -> entry.ballot() && !entry.channel().equals("ONLINE")).count();
 	}
 
 	// ---- the tally, counted here once more

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Everything that somebody needs to count a vote again, as text files. {@code Verifier.java} reads exactly this; who
  * changes one changes the other and {@code format} in vote.txt.
  *
- * @param sheet rules, questions and candidates as they stood when the box was opened ({@link BallotSheet})
+ * @param sheet rules, questions and candidates as they stood when the box was opened ({@link VoteSheet})
  * @param rollLines the hash of each unit's line, in order of the unit's code; together they give the fingerprint
  * @param papers of a secret vote; empty in a real-name one, where the ballots stand in the box
  * @param lots by the number of the question: candidates in the order in which lots were drawn

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.votes.Choice.Mark;
 import cn.cuobian.votes.Choice.Named;
-import cn.cuobian.votes.VoteQuestion.Candidate;
 
 /** Whether a ballot fits the questions, so that nothing lies in the box that could not be counted. */
 final class BallotCheck {
@@ -16,7 +15,8 @@ final class BallotCheck {
 	}
 
 	/**
-	 * @param paper whether it was read from paper, where a mark may be invalid
+	 * @param paper whether it was read from paper, where a mark may be invalid, and may stand beside a name that was
+	 *              withdrawn after the printing: it is read as it is, and does not count for him
 	 * @return the ballot with an answer to every question; to what it leaves out it abstains
 	 * @throws Refusal for a question or candidate that is not there, too many names, or somebody who has withdrawn
 	 */
@@ -35,25 +35,21 @@ final class BallotCheck {
 			throw field(question, "votes.box.wrong-answer", question.no());
 		}
 		if (choice instanceof Named named) {
-			named(question, named);
+			named(question, named, paper);
 		}
 		return choice;
 	}
 
-	private static void named(VoteQuestion question, Named named) {
+	private static void named(VoteQuestion question, Named named, boolean paper) {
 		if (named.candidates().size() > question.most()) {
 			throw field(question, "votes.box.too-many", question.most(), named.candidates().size());
 		}
 		for (var no : named.candidates()) {
 			var candidate = question.candidates().stream().filter(each -> each.no() == no).findFirst()
 					.orElseThrow(() -> field(question, "votes.box.unknown-candidate", no));
-			requireStanding(question, candidate);
-		}
-	}
-
-	private static void requireStanding(VoteQuestion question, Candidate candidate) {
-		if (candidate.withdrawn()) {
-			throw field(question, "votes.box.withdrawn", candidate.name());
+			if (candidate.withdrawn() && !paper) {
+				throw field(question, "votes.box.withdrawn", candidate.name());
+			}
 		}
 	}
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.votes.Archive.PaperLine;
 import cn.cuobian.votes.BoxEntry.Kind;
-import cn.cuobian.votes.SecretPapers.SecretPaper;
 import org.springframework.stereotype.Component;
 
 /** The ballot box: a chain of lines. Nobody reads a ballot in it before it is closed. */
@@ -41,6 +41,11 @@ class Box {
 	/** A line about the vote itself. The vote's row must be locked. */
 	BoxEntry append(VoteFacts locked, Kind kind, String payload) {
 		return append(locked, now(locked), kind, null, null, payload, false);
+	}
+
+	/** A paper of this head was handed in. The vote's row must be locked. */
+	void received(VoteFacts locked, int headNo, CastChannel channel) {
+		append(locked, now(locked), Kind.RECEIVED, headNo, channel, BoxEntry.NONE, false);
 	}
 
 	/** A ballot, with its payload sealed. The vote's row must be locked. */
@@ -77,7 +82,7 @@ class Box {
 	 *
 	 * @throws Refusal {@code votes.box.still-closed} before the vote is closed
 	 */
-	List<SecretPaper> secretPapers(long voteId) {
+	List<PaperLine> secretPapers(long voteId) {
 		requireOpened(voteId);
 		return papers.of(voteId);
 	}

@@ -17,6 +17,8 @@ record BoxEntry(long voteId, long seq, Instant at, Kind kind, Integer headNo, Ca
 	enum Kind {
 		/** The box was shown to be empty; payload: SHA-256 of the sheet. */
 		OPENED,
+		/** A paper ballot was handed in and read once; payload: {@code -}. It may be read again, and cast, after the window. */
+		RECEIVED,
 		/** The first ballot of a head; payload: nonce and choices, or {@code -} in a secret vote. */
 		CAST,
 		/** A later ballot of the same head: only the last counts. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import cn.cuobian.votes.Archive.HeadLine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +35,11 @@ class HeadRows {
 
 	List<Voter> of(long rollId) {
 		return db.sql(HEAD + "where h.roll_id = ? order by h.no").param(rollId).query(HeadRows::voter).list();
+	}
+
+	/** {@code heads.csv} of the archive. */
+	List<HeadLine> lines(long rollId) {
+		return of(rollId).stream().map(head -> new HeadLine(head.no(), head.developer() ? "DEVELOPER" : "OWNER", head.area(), head.units())).toList();
 	}
 
 	/** Area by the number of the head. */

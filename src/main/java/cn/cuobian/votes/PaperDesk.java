@@ -34,9 +34,10 @@ class PaperDesk {
 	private final Proxies proxies;
 	private final Casting casting;
 	private final Box box;
+	private final HeadRows heads;
 
 	PaperDesk(VoteRows votes, Rolls rolls, RollRights rights, BallotSheets sheets, CodeRows codes, CastMarks marks, Readings readings,
-			Proxies proxies, Casting casting, Box box) {
+			Proxies proxies, Casting casting, Box box, HeadRows heads) {
 		this.votes = votes;
 		this.rolls = rolls;
 		this.rights = rights;
@@ -47,6 +48,7 @@ class PaperDesk {
 		this.proxies = proxies;
 		this.casting = casting;
 		this.box = box;
+		this.heads = heads;
 	}
 
 	/** @param serial as printed on it */
@@ -83,6 +85,9 @@ class PaperDesk {
 		var proxy = paper.channel() == CastChannel.PROXY ? Optional.of(proxies.good(voteId, code.headId())) : Optional.<Long>empty();
 		readings.add(voteId, code.headId(), code.serial(), proxy.orElse(null),
 				new Reading(before.size() + 1, paper.channel(), officer.personId(), null, text));
+		if (before.isEmpty()) {
+			box.received(vote, heads.find(code.headId()).orElseThrow().no(), paper.channel());
+		}
 		return new Read(code.serial(), before.size() + 1, alike.map(first -> settle(vote, code, paper, before)));
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import cn.cuobian.vault.Sha256;
+import cn.cuobian.votes.Archive.PaperLine;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,14 +34,6 @@ class SecretPapers {
 		this.sealing = sealing;
 	}
 
-	/** As it stands in {@code papers.csv}. */
-	record SecretPaper(String paper, long area, String choices) {
-
-		String line() {
-			return paper + "," + area + "," + choices + "\n";
-		}
-	}
-
 	private record Row(String paper, long area, byte[] sealed) {
 	}
 
@@ -61,19 +54,15 @@ class SecretPapers {
 	}
 
 	/** In the order of their numbers. Only once the box may be read. */
-	List<SecretPaper> of(long voteId) {
+	List<PaperLine> of(long voteId) {
 		return db.sql("select paper, area, choices_sealed from box_paper where vote_id = ? order by paper").param(voteId)
-				.query((row, n) -> new SecretPaper(row.getString(1), row.getLong(2), sealing.open(row.getBytes(3), context(voteId, row.getString(1)))))
+				.query((row, n) -> new PaperLine(row.getString(1), row.getLong(2), sealing.open(row.getBytes(3), context(voteId, row.getString(1)))))
 				.list();
 	}
 
 	/** SHA-256 of {@code papers.csv}. */
 	String hash(long voteId) {
-		return Sha256.hex(file(of(voteId)));
-	}
-
-	static String file(List<SecretPaper> papers) {
-		return "paper,area,choices\n" + papers.stream().map(SecretPaper::line).collect(Collectors.joining());
+		return Sha256.hex(Archive.papers(of(voteId)));
 	}
 
 	private static String context(long voteId, String paper) {

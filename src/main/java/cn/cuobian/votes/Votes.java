@@ -27,6 +27,7 @@ public class Votes {
 	private final VoteRows rows;
 	private final VoteQuestions questions;
 	private final VoteCheck check;
+	private final VoteSheet sheet;
 	private final Rolls rolls;
 	private final RollRights rights;
 	private final Box box;
@@ -37,11 +38,12 @@ public class Votes {
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Votes(VoteRows rows, VoteQuestions questions, VoteCheck check, Rolls rolls, RollRights rights, Box box, SecretPapers papers,
-			Readings readings, HeadRows heads, Gates gates, ApplicationEventPublisher events, Clock clock) {
+	Votes(VoteRows rows, VoteQuestions questions, VoteCheck check, VoteSheet sheet, Rolls rolls, RollRights rights, Box box,
+			SecretPapers papers, Readings readings, HeadRows heads, Gates gates, ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.questions = questions;
 		this.check = check;
+		this.sheet = sheet;
 		this.rolls = rolls;
 		this.rights = rights;
 		this.box = box;
@@ -131,9 +133,9 @@ public class Votes {
 		if (!roll.isFrozen()) {
 			throw new Refusal("votes.box.roll-not-frozen", roll.title());
 		}
-		var sheet = VoteSheet.text(vote, roll, questions.of(vote.id()));
-		rows.opened(vote.id(), now, sheet, roll.fingerprint());
-		box.append(rows.get(vote.id()), Kind.OPENED, Sha256.hex(sheet));
+		var words = sheet.text(vote, roll, questions.of(vote.id()));
+		rows.opened(vote.id(), now, words, roll.fingerprint());
+		box.append(rows.get(vote.id()), Kind.OPENED, Sha256.hex(words));
 		events.publishEvent(new VoteOpened(vote.id(), vote.origin()));
 	}
 

@@ -151,7 +151,7 @@ create table box_entry (
   vote_id        bigint      not null,
   seq            bigint      not null,
   at             timestamp with time zone not null,
-  kind           varchar(9)  not null check (kind in ('OPENED', 'CAST', 'REPLACED', 'WITHDRAWN', 'EXTENDED', 'CLOSED')),
+  kind           varchar(9)  not null check (kind in ('OPENED', 'RECEIVED', 'CAST', 'REPLACED', 'WITHDRAWN', 'EXTENDED', 'CLOSED')),
   head_no        integer,
   channel        varchar(6),
   payload        varchar(2000),

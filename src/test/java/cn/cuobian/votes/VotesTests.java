@@ -136,7 +136,7 @@ class VotesTests extends VotesInTheHouse {
 		var roll = roll(3);
 		long vote = open(plan(roll));
 		var sheet = application.getBean(VoteRows.class).sheet(vote);
-		assertThat(sheet).contains("title=第一届业委会选举\n", "heads=3\n", "question.1.candidate.5=吴五\n", "question.2.gate=ORDINARY\n");
+		assertThat(sheet).contains("title=第一届业委会选举\n", "heads=3\n", "question.1.candidate.5=吴五\n", "question.2.gate=ORDINARY 1/2 more\n");
 		var first = boxRows.of(vote, false).get(0);
 		assertThat(first.payload()).isEqualTo(Sha256.hex(sheet));
 		assertThat(first.hash()).isEqualTo(BoxEntry.hash(Sha256.hex("roll " + roll.id()), 1, first.at(), BoxEntry.Kind.OPENED, null, null,
