@@ -453,7 +453,7 @@ public final class Verifier {
 			hash(unit);
 		}
 		line = 0;
-		same(terms.units(), units.size(), Say.UNITS);
+		hold(terms.units() <= units.size(), Say.UNITS, terms.units(), units.size());
 		same(terms.fingerprint(), sha256(files.get("roll-lines.txt")), Say.FINGERPRINT);
 	}
 
@@ -660,6 +660,7 @@ public final class Verifier {
 			int sum = whole(row.get(2)) + whole(row.get(3)) + whole(row.get(4));
 			boolean fits = whole(row.get(1)) == sum && whole(row.get(2)) == (line == 2 ? state("CAST") : onPaper());
 			if (line == 2) {
+				fits &= state("CAST") == box.stream().filter(entry -> entry.kind().equals("CAST")).count();
 				fits &= sum == codeStates.values().stream().mapToInt(Integer::intValue).sum()
 						&& whole(row.get(3)) == state("SPOILED") + state("REVOKED") && whole(row.get(4)) == state("ISSUED");
 				hold(fits, Say.RECONCILIATION, row);
@@ -928,58 +929,58 @@ public final class Verifier {
 
 	enum Say {
 		FITS("EVERYTHING FITS.", "\u5168\u90e8\u76f8\u7b26\u3002"),
-		MISFITS("DOES NOT FIT. The first thing named is where to look:", "\u4e0d\u76f8\u7b26\u3002\u8bf7\u5148\u770b\u7b2c\u4e00\u6761:"),
-		KEY("Signed with the key (compare it with the notice):", "\u7b7e\u540d\u516c\u94a5(\u8bf7\u4e0e\u516c\u544a\u6838\u5bf9):"),
+		MISFITS("DOES NOT FIT. The first thing named is where to look:", "\u4e0d\u76f8\u7b26\u3002\u8bf7\u5148\u770b\u7b2c\u4e00\u6761\uff1a"),
+		KEY("Signed with the key (compare it with the notice):", "\u7b7e\u540d\u516c\u94a5\uff08\u8bf7\u4e0e\u516c\u544a\u6838\u5bf9\uff09:"),
 		NO_ANCHOR("Checked without published anchors: give those of the notices with --anchor.",
-				"\u672a\u4f7f\u7528\u5df2\u516c\u5e03\u7684\u951a\u70b9\u6838\u5bf9:\u8bf7\u7528 --anchor \u586b\u5165\u516c\u544a\u4e0a\u7684\u951a\u70b9\u3002"),
-		EXPLAINED("Reconciliation: a difference with an explanation on record: %s", "\u5bf9\u8d26:\u6709\u5dee\u989d,\u5df2\u8bb0\u8f7d\u8bf4\u660e:%s"),
-		CONTAINER("the container was changed (byte %s)", "\u538b\u7f29\u5305\u88ab\u6539\u52a8(\u7b2c %s \u5b57\u8282)"),
-		ENTRIES("the file is missing, in another place or cut off (byte %s)", "\u6587\u4ef6\u7f3a\u5931\u3001\u4f4d\u7f6e\u4e0d\u5bf9\u6216\u4e0d\u5b8c\u6574(\u7b2c %s \u5b57\u8282)"),
-		UNREADABLE("cannot be read: %s", "\u65e0\u6cd5\u8bfb\u53d6:%s"),
+				"\u672a\u4f7f\u7528\u5df2\u516c\u5e03\u7684\u951a\u70b9\u6838\u5bf9\uff1a\u8bf7\u7528 --anchor \u586b\u5165\u516c\u544a\u4e0a\u7684\u951a\u70b9\u3002"),
+		EXPLAINED("Reconciliation: a difference with an explanation on record: %s", "\u5bf9\u8d26\uff1a\u6709\u5dee\u989d\uff0c\u5df2\u8bb0\u8f7d\u8bf4\u660e\uff1a%s"),
+		CONTAINER("the container was changed (byte %s)", "\u538b\u7f29\u5305\u88ab\u6539\u52a8\uff08\u7b2c %s \u5b57\u8282\uff09"),
+		ENTRIES("the file is missing, in another place or cut off (byte %s)", "\u6587\u4ef6\u7f3a\u5931\u3001\u4f4d\u7f6e\u4e0d\u5bf9\u6216\u4e0d\u5b8c\u6574\uff08\u7b2c %s \u5b57\u8282\uff09"),
+		UNREADABLE("cannot be read: %s", "\u65e0\u6cd5\u8bfb\u53d6\uff1a%s"),
 		NOT_UTF8("is not UTF-8 text", "\u4e0d\u662f UTF-8 \u6587\u672c"),
 		LAST_LINE("the last line does not end", "\u6700\u540e\u4e00\u884c\u6ca1\u6709\u7ed3\u675f"),
 		MISSING_LINE("%s is missing here", "\u6b64\u5904\u7f3a\u5c11 %s"),
 		UNKNOWN_VALUE("%s cannot stand here", "\u6b64\u5904\u4e0d\u5e94\u51fa\u73b0 %s"),
-		INSTEAD("should be %s, is %s", "\u5e94\u4e3a %s,\u5b9e\u4e3a %s"),
+		INSTEAD("should be %s, is %s", "\u5e94\u4e3a %s\uff0c\u5b9e\u4e3a %s"),
 		NO_NUMBER("%s is not a number or time as it is written", "%s \u4e0d\u662f\u89c4\u8303\u7684\u6570\u5b57\u6216\u65f6\u95f4"),
 		NO_HASH("%s is not a SHA-256 hash", "%s \u4e0d\u662f SHA-256 \u503c"),
 		WINDOW("the vote closes before it opens", "\u622a\u6b62\u65f6\u95f4\u65e9\u4e8e\u5f00\u59cb\u65f6\u95f4"),
 		GATE("%s is no threshold of Civil Code 278 or 279", "%s \u4e0d\u662f\u6c11\u6cd5\u5178\u7b2c278\u3001279\u6761\u7684\u95e8\u69db"),
 		ORDER("not in order, or there twice", "\u987a\u5e8f\u4e0d\u5bf9\u6216\u91cd\u590d"),
 		QUESTION("seats, candidates and kind of the question do not go together", "\u5e2d\u4f4d\u3001\u5019\u9009\u4eba\u4e0e\u4e8b\u9879\u7c7b\u578b\u4e0d\u4e00\u81f4"),
-		UNITS("the roll has %s units, here are %s", "\u540d\u518c\u5171 %s \u6237,\u6b64\u5904 %s \u884c"),
-		FINGERPRINT("the fingerprint of the roll is %s, these lines give %s", "\u540d\u518c\u6307\u7eb9\u4e3a %s,\u7531\u5404\u884c\u7b97\u5f97 %s"),
-		TWO_DEVELOPERS("the developer is one head, and here is a second", "\u5efa\u8bbe\u5355\u4f4d\u53ea\u8ba1\u4e00\u4eba,\u6b64\u5904\u51fa\u73b0\u7b2c\u4e8c\u4e2a"),
-		HEADS("the roll has %s heads, here are %s", "\u540d\u518c\u5171 %s \u4eba,\u6b64\u5904 %s \u884c"),
-		AREA("the roll has an area of %s, these lines add up to %s (0.01 m2)", "\u540d\u518c\u603b\u9762\u79ef %s,\u5404\u884c\u5408\u8ba1 %s(\u5355\u4f4d 0.01 \u5e73\u65b9\u7c73)"),
-		HEADS_HASH("the opening of the box promised %s, the lines give %s", "\u5f00\u7bb1\u65f6\u9501\u5b9a\u7684\u662f %s,\u7531\u5404\u884c\u7b97\u5f97 %s"),
-		GAP("should be entry %s, is %s: an entry is missing, added or moved", "\u5e94\u4e3a\u7b2c %s \u6761,\u5b9e\u4e3a %s:\u6709\u7f3a\u5931\u3001\u6dfb\u52a0\u6216\u79fb\u52a8"),
-		CHAIN("the hash should be %s, is %s: this line or one before it was changed", "\u94fe\u503c\u5e94\u4e3a %s,\u5b9e\u4e3a %s:\u672c\u884c\u6216\u4e4b\u524d\u7684\u884c\u88ab\u6539\u52a8"),
+		UNITS("the roll has %s units that count, here are only %s", "\u540d\u518c\u8ba1\u7968\u623f\u5c4b\u5171 %s \u5957\uff0c\u6b64\u5904\u53ea\u6709 %s \u884c"),
+		FINGERPRINT("the fingerprint of the roll is %s, these lines give %s", "\u540d\u518c\u6307\u7eb9\u4e3a %s\uff0c\u7531\u5404\u884c\u7b97\u5f97 %s"),
+		TWO_DEVELOPERS("the developer is one head, and here is a second", "\u5efa\u8bbe\u5355\u4f4d\u53ea\u8ba1\u4e00\u4eba\uff0c\u6b64\u5904\u51fa\u73b0\u7b2c\u4e8c\u4e2a"),
+		HEADS("the roll has %s heads, here are %s", "\u540d\u518c\u5171 %s \u4eba\uff0c\u6b64\u5904 %s \u884c"),
+		AREA("the roll has an area of %s, these lines add up to %s (0.01 m2)", "\u540d\u518c\u603b\u9762\u79ef %s\uff0c\u5404\u884c\u5408\u8ba1 %s\uff08\u5355\u4f4d 0.01 \u5e73\u65b9\u7c73\uff09"),
+		HEADS_HASH("the opening of the box promised %s, the lines give %s", "\u5f00\u7bb1\u65f6\u9501\u5b9a\u7684\u662f %s\uff0c\u7531\u5404\u884c\u7b97\u5f97 %s"),
+		GAP("should be entry %s, is %s: an entry is missing, added or moved", "\u5e94\u4e3a\u7b2c %s \u6761\uff0c\u5b9e\u4e3a %s\uff1a\u6709\u7f3a\u5931\u3001\u6dfb\u52a0\u6216\u79fb\u52a8"),
+		CHAIN("the hash should be %s, is %s: this line or one before it was changed", "\u94fe\u503c\u5e94\u4e3a %s\uff0c\u5b9e\u4e3a %s\uff1a\u672c\u884c\u6216\u4e4b\u524d\u7684\u884c\u88ab\u6539\u52a8"),
 		TIME_BACK("is earlier than the line before", "\u65f6\u95f4\u65e9\u4e8e\u4e0a\u4e00\u884c"),
 		NOT_THERE("%s cannot be in this place", "%s \u4e0d\u5e94\u5728\u6b64\u4f4d\u7f6e"),
-		NOT_EXTENDABLE("the notice allowed no extension, or this is none", "\u516c\u544a\u672a\u5141\u8bb8\u5ef6\u671f,\u6216\u5e76\u975e\u5ef6\u671f"),
-		OPENING("the box was opened for %s, vote.txt gives %s", "\u7531 vote.txt \u7b97\u5f97 %s,\u5f00\u7bb1\u8bb0\u8f7d %s"),
-		CLOSING("papers.csv gives %s, the close promised %s", "\u7531 papers.csv \u7b97\u5f97 %s,\u5c01\u7bb1\u8bb0\u8f7d %s"),
+		NOT_EXTENDABLE("the notice allowed no extension, or this is none", "\u516c\u544a\u672a\u5141\u8bb8\u5ef6\u671f\uff0c\u6216\u5e76\u975e\u5ef6\u671f"),
+		OPENING("the box was opened for %s, vote.txt gives %s", "\u7531 vote.txt \u7b97\u5f97 %s\uff0c\u5f00\u7bb1\u8bb0\u8f7d %s"),
+		CLOSING("papers.csv gives %s, the close promised %s", "\u7531 papers.csv \u7b97\u5f97 %s\uff0c\u5c01\u7bb1\u8bb0\u8f7d %s"),
 		NO_HEAD("head %s is not on the roll", "\u540d\u518c\u4e2d\u6ca1\u6709\u7b2c %s \u53f7"),
 		LATE("%s is outside the window from %s to %s", "%s \u4e0d\u5728\u8868\u51b3\u671f %s \u81f3 %s \u4e4b\u5185"),
-		TWICE("head %s: one vote per head, or nothing to replace", "\u7b2c %s \u53f7:\u4e00\u4eba\u4e00\u7968,\u6216\u65e0\u7968\u53ef\u6362"),
+		TWICE("head %s: one vote per head, or nothing to replace", "\u7b2c %s \u53f7\uff1a\u4e00\u4eba\u4e00\u7968\uff0c\u6216\u65e0\u7968\u53ef\u6362"),
 		NO_REPLACING("the rules allow no second ballot", "\u89c4\u5219\u4e0d\u5141\u8bb8\u518d\u6b21\u6295\u7968\u66ff\u6362"),
-		SECRECY("names and choices stand together in a secret vote, or apart in a real-name one", "\u65e0\u8bb0\u540d\u8868\u51b3\u4e2d\u51fa\u73b0\u6295\u7968\u4eba\u4e0e\u9009\u62e9\u7684\u5bf9\u5e94,\u6216\u8bb0\u540d\u8868\u51b3\u4e2d\u7f3a\u5c11\u5bf9\u5e94"),
-		PAPERS("%s heads voted, here are %s ballots", "\u5171 %s \u4eba\u6295\u7968,\u6b64\u5904 %s \u5f20\u7968"),
+		SECRECY("names and choices stand together in a secret vote, or apart in a real-name one", "\u65e0\u8bb0\u540d\u8868\u51b3\u4e2d\u51fa\u73b0\u6295\u7968\u4eba\u4e0e\u9009\u62e9\u7684\u5bf9\u5e94\uff0c\u6216\u8bb0\u540d\u8868\u51b3\u4e2d\u7f3a\u5c11\u5bf9\u5e94"),
+		PAPERS("%s heads voted, here are %s ballots", "\u5171 %s \u4eba\u6295\u7968\uff0c\u6b64\u5904 %s \u5f20\u7968"),
 		PAPER_AREAS("the areas of the ballots are not the areas of those who voted", "\u7968\u9762\u9762\u79ef\u4e0e\u6295\u7968\u4eba\u9762\u79ef\u4e0d\u4e00\u81f4"),
-		BALLOT("not a ballot: %s", "\u4e0d\u662f\u6709\u6548\u7684\u7968\u9762\u8bb0\u5f55:%s"),
+		BALLOT("not a ballot: %s", "\u4e0d\u662f\u6709\u6548\u7684\u7968\u9762\u8bb0\u5f55\uff1a%s"),
 		RECONCILIATION("issued = cast + spoiled + unused does not hold, or not against box and codes, and nothing explains it: %s",
-				"\u53d1\u51fa = \u6295\u51fa + \u4f5c\u5e9f + \u672a\u7528 \u4e0d\u6210\u7acb,\u6216\u4e0e\u7968\u7bb1\u3001\u7f16\u53f7\u4e0d\u7b26,\u4e14\u65e0\u8bf4\u660e:%s"),
-		RESULT("counted again: \"%s\"; the archive says \"%s\"", "\u91cd\u65b0\u8ba1\u7968\u5f97\u201c%s\u201d,\u6863\u6848\u8bb0\u4e3a\u201c%s\u201d"),
-		ANCHOR("entry %s was published as %s, the box has %s", "\u7b2c %s \u6761\u516c\u5e03\u4e3a %s,\u7968\u7bb1\u4e2d\u4e3a %s"),
+				"\u53d1\u51fa = \u6295\u51fa + \u4f5c\u5e9f + \u672a\u7528 \u4e0d\u6210\u7acb\uff0c\u6216\u4e0e\u7968\u7bb1\u3001\u7f16\u53f7\u4e0d\u7b26\uff0c\u4e14\u65e0\u8bf4\u660e\uff1a%s"),
+		RESULT("counted again: \"%s\"; the archive says \"%s\"", "\u91cd\u65b0\u8ba1\u7968\u5f97\u201c%s\u201d\uff0c\u6863\u6848\u8bb0\u4e3a\u201c%s\u201d"),
+		ANCHOR("entry %s was published as %s, the box has %s", "\u7b2c %s \u6761\u516c\u5e03\u4e3a %s\uff0c\u7968\u7bb1\u4e2d\u4e3a %s"),
 		PUBLISHED("entry %s was published as %s, the box has %s: written anew after it was published",
-				"\u7b2c %s \u6761\u66fe\u516c\u5e03\u4e3a %s,\u7968\u7bb1\u4e2d\u4e3a %s:\u516c\u5e03\u4e4b\u540e\u88ab\u91cd\u5199"),
-		CUT("entry %s was published, the box ends at %s: cut off, or an older copy", "\u7b2c %s \u6761\u5df2\u516c\u5e03,\u7968\u7bb1\u53ea\u5230\u7b2c %s \u6761:\u88ab\u622a\u65ad\u6216\u662f\u65e7\u526f\u672c"),
-		CHANGED("does not have the content that was signed (manifest.txt line %s)", "\u5185\u5bb9\u4e0e\u7b7e\u540d\u65f6\u4e0d\u540c(manifest.txt \u7b2c %s \u884c)"),
-		MANIFEST("does not fit %s, or was changed itself", "\u4e0e %s \u4e0d\u7b26,\u6216\u6e05\u5355\u672c\u8eab\u88ab\u6539\u52a8"),
+				"\u7b2c %s \u6761\u66fe\u516c\u5e03\u4e3a %s\uff0c\u7968\u7bb1\u4e2d\u4e3a %s\uff1a\u516c\u5e03\u4e4b\u540e\u88ab\u91cd\u5199"),
+		CUT("entry %s was published, the box ends at %s: cut off, or an older copy", "\u7b2c %s \u6761\u5df2\u516c\u5e03\uff0c\u7968\u7bb1\u53ea\u5230\u7b2c %s \u6761\uff1a\u88ab\u622a\u65ad\u6216\u662f\u65e7\u526f\u672c"),
+		CHANGED("does not have the content that was signed (manifest.txt line %s)", "\u5185\u5bb9\u4e0e\u7b7e\u540d\u65f6\u4e0d\u540c\uff08manifest.txt \u7b2c %s \u884c\uff09"),
+		MANIFEST("does not fit %s, or was changed itself", "\u4e0e %s \u4e0d\u7b26\uff0c\u6216\u6e05\u5355\u672c\u8eab\u88ab\u6539\u52a8"),
 		SIGNATURE("the signature does not fit the manifest", "\u7b7e\u540d\u4e0e\u6e05\u5355\u4e0d\u7b26"),
-		OTHER_KEY("signed with another key: %s", "\u7531\u53e6\u4e00\u628a\u5bc6\u94a5\u7b7e\u540d:%s"),
-		WIDTH("should have %s values, has %s", "\u5e94\u6709 %s \u4e2a\u503c,\u5b9e\u6709 %s \u4e2a"),
+		OTHER_KEY("signed with another key: %s", "\u7531\u53e6\u4e00\u628a\u5bc6\u94a5\u7b7e\u540d\uff1a%s"),
+		WIDTH("should have %s values, has %s", "\u5e94\u6709 %s \u4e2a\u503c\uff0c\u5b9e\u6709 %s \u4e2a"),
 		QUOTES("commas or quotation marks are not written as they should be", "\u9017\u53f7\u6216\u5f15\u53f7\u4e66\u5199\u4e0d\u89c4\u8303");
 
 		final String english;

@@ -245,7 +245,7 @@ public class Votes {
 		return required(rows.locked(voteId), wanted);
 	}
 
-	private static VoteFacts required(VoteFacts vote, VoteState wanted) {
+	static VoteFacts required(VoteFacts vote, VoteState wanted) {
 		if (vote.state() != wanted) {
 			throw state(vote);
 		}

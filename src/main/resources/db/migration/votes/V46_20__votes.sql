@@ -24,7 +24,7 @@ create table vote (
   opened               timestamp with time zone,
   closed               timestamp with time zone,
   -- rules, questions and candidates as they stood when the box was opened; its hash is the first line of the chain
-  sheet                varchar(20000),
+  sheet                varchar(200000),
   annulled_words       varchar(500),
   -- raised with every candidate who withdraws
   edition              integer       not null,

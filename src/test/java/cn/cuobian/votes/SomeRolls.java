@@ -26,12 +26,14 @@ final class SomeRolls {
 		long roll = draft(place);
 		var heads = new ArrayList<Long>();
 		long area = 0;
+		var lines = new StringBuilder();
 		for (int i = 0; i < areas.length; i++) {
 			heads.add(head(roll, i + 1, areas[i]));
 			area += areas[i];
+			lines.append(line(code(i + 1))).append('\n');
 		}
 		db.sql("update roll set state = 'FROZEN', units = ?, heads = ?, area = ?, fingerprint = ? where id = ?")
-				.params(areas.length, areas.length, area, Sha256.hex("roll " + roll), roll).update();
+				.params(areas.length, areas.length, area, Sha256.hex(lines.toString()), roll).update();
 		return new SomeRoll(roll, heads);
 	}
 
@@ -52,11 +54,19 @@ final class SomeRolls {
 				.params(head, roll, no, "buyer" + head, area, owner).update();
 		long unit = nextId();
 		db.sql("""
-				insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, head_id, salt)
-				values (?, ?, ?, '1幢', ?, 'DWELLING', false, ?, ?)""")
-				.params(unit, roll, "1幢%04d".formatted(no), area, head, new byte[] { 1 }).update();
+				insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, head_id, salt, line_hash)
+				values (?, ?, ?, '1幢', ?, 'DWELLING', false, ?, ?, ?)""")
+				.params(unit, roll, code(no), area, head, new byte[] { 1 }, line(code(no))).update();
 		db.sql("insert into roll_share (unit_id, owner_id, position, representative) values (?, ?, 0, true)").params(unit, owner).update();
 		return head;
+	}
+
+	private static String code(int no) {
+		return "1幢%04d".formatted(no);
+	}
+
+	private static String line(String code) {
+		return Sha256.hex("line of " + code);
 	}
 
 	private long nextId() {

@@ -139,7 +139,7 @@ class VotesTests extends VotesInTheHouse {
 		assertThat(sheet).contains("title=第一届业委会选举\n", "heads=3\n", "question.1.candidate.5=吴五\n", "question.2.gate=ORDINARY 1/2 more\n");
 		var first = boxRows.of(vote, false).get(0);
 		assertThat(first.payload()).isEqualTo(Sha256.hex(sheet));
-		assertThat(first.hash()).isEqualTo(BoxEntry.hash(Sha256.hex("roll " + roll.id()), 1, first.at(), BoxEntry.Kind.OPENED, null, null,
+		assertThat(first.hash()).isEqualTo(BoxEntry.hash(application.getBean(Rolls.class).of(roll.id()).fingerprint(), 1, first.at(), BoxEntry.Kind.OPENED, null, null,
 				first.payload()));
 	}
 
