@@ -24,4 +24,8 @@ record OwnerLine(String name, String lastFour, String phone, String mail) {
 	OwnerLine with(OwnerLine other) {
 		return new OwnerLine(name, lastFour, phone.isEmpty() ? other.phone : phone, mail.isEmpty() ? other.mail : mail);
 	}
+
+	public String maskedName() {
+		return Masked.name(name);
+	}
 }

@@ -29,6 +29,11 @@ enum RollColumn {
 		return Arrays.stream(values()).filter(column -> column.names.contains(bare)).findFirst();
 	}
 
+	/** The names we use ourselves, in the order of the template. */
+	static List<String> titles() {
+		return Arrays.stream(values()).filter(column -> column != IGNORED).map(RollColumn::title).toList();
+	}
+
 	/** The name we use ourselves. */
 	String title() {
 		return names.get(0);

@@ -49,6 +49,21 @@ class RollFreeze {
 		return frozen;
 	}
 
+	/**
+	 * The same for somebody who looked at the roll and pressed a button.
+	 *
+	 * @param edition of the roll he saw
+	 * @throws Refusal 409 if it has changed since
+	 */
+	@Transactional
+	public void asSeen(long rollId, String edition, Viewer viewer) {
+		rights.require(viewer, rolls.lock(rollId));
+		if (!edition.equals(String.valueOf(rolls.edition(rollId)))) {
+			throw new Refusal("votes.roll-freeze-changed").status(HttpStatus.CONFLICT);
+		}
+		freeze(rollId, viewer);
+	}
+
 	/** Counts the roll from its lines and writes its heads. */
 	void write(RollFacts roll) {
 		var counted = Heads.of(roll.parking(), units.lots(roll.id()));

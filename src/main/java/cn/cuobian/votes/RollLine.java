@@ -15,7 +15,7 @@ import cn.cuobian.vault.Sha256;
 record RollLine(long unit, String code, UnitUse use, long area, boolean unsold, String salt, List<String> owners) {
 
 	/** What is hashed: an owner can write it down himself. */
-	String text() {
+	public String text() {
 		return String.join("|", salt, code, use.name(), String.valueOf(area), String.valueOf(unsold), String.join("、", owners));
 	}
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 record RollObjection(long id, String unit, String words, Instant raised, long raisedBy, ObjectionState state, String answer,
 		Instant answered, Long answeredBy) {
 
-	boolean isOpen() {
+	public boolean isOpen() {
 		return state == ObjectionState.OPEN;
 	}
 }

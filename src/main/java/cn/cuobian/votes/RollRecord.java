@@ -49,6 +49,12 @@ class RollRecord {
 				.params(roll, unit).query(this::entry).list();
 	}
 
+	/** The freeze and every correction after it, in the order in which they happened. */
+	List<RollEntry> fingerprints(long roll) {
+		return db.sql("select * from roll_change where roll_id = ? and kind in ('FROZEN', 'AREA', 'OWNERS') and fingerprint is not null order by id")
+				.param(roll).query(this::entry).list();
+	}
+
 	private RollEntry entry(ResultSet row, int number) throws SQLException {
 		var roll = row.getLong("roll_id");
 		return new RollEntry(row.getLong("id"), RollAct.valueOf(row.getString("kind")), row.getString("unit_code"), row.getString("reason"),

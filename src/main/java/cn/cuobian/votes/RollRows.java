@@ -51,6 +51,11 @@ class RollRows {
 		return db.sql(FACTS + "where place = ? order by id desc").param(place).query(RollRows::facts).list();
 	}
 
+	/** Of all places, the newest first. */
+	List<RollFacts> latest(int most) {
+		return db.sql(FACTS + "order by id desc fetch first " + most + " rows only").query(RollRows::facts).list();
+	}
+
 	Optional<Long> headOf(long roll, String unit) {
 		return db.sql("select head_id from roll_unit where roll_id = ? and code = ? and head_id is not null").params(roll, unit)
 				.query(Long.class).optional();

@@ -37,6 +37,10 @@ class RollUnits {
 		return db.sql(SELECT + "where roll_id = ? and code = ?").params(roll, code).query(RollUnits::unit).optional();
 	}
 
+	Optional<RollUnit> find(long roll, long id) {
+		return db.sql(SELECT + "where roll_id = ? and id = ?").params(roll, id).query(RollUnits::unit).optional();
+	}
+
 	/** Units whose code contains the text, after the given one; in the order of their codes. */
 	List<RollUnit> search(long roll, String text, String after, int most) {
 		return db.sql(SELECT + "where roll_id = ? and code like ? escape '!' and code > ? order by code fetch first " + most + " rows only")

@@ -21,11 +21,17 @@ public class Rolls {
 	private final RollRows rows;
 	private final RollRights rights;
 	private final Places places;
+	private final RollUnits units;
+	private final RollOwners owners;
+	private final RollFreeze freeze;
 
-	Rolls(RollRows rows, RollRights rights, Places places) {
+	Rolls(RollRows rows, RollRights rights, Places places, RollUnits units, RollOwners owners, RollFreeze freeze) {
 		this.rows = rows;
 		this.rights = rights;
 		this.places = places;
+		this.units = units;
+		this.owners = owners;
+		this.freeze = freeze;
 	}
 
 	/**
@@ -60,5 +66,20 @@ public class Rolls {
 	/** The head that votes for a unit; empty in a draft, for a parking space that does not count and for an unknown unit. */
 	public Optional<Long> headOf(long rollId, String unitCode) {
 		return rows.headOf(rollId, unitCode);
+	}
+
+	/**
+	 * Fixes the roll and publishes its numbers and its fingerprint; {@link RollFrozen} is announced.
+	 *
+	 * @throws Refusal 422 for an empty roll or open objections, 409 if it is frozen already
+	 */
+	public RollFacts freeze(long rollId, Viewer viewer) {
+		return freeze.freeze(rollId, viewer);
+	}
+
+	/** Whether somebody of that name stands in the roll as an owner of the unit: who may be a candidate, who may ask. */
+	public boolean owns(long rollId, String unitCode, String name) {
+		return units.find(rollId, unitCode).filter(unit -> !unit.unsold()).stream()
+				.anyMatch(unit -> owners.ofUnit(unit.id()).stream().anyMatch(owner -> owner.name().equals(name)));
 	}
 }

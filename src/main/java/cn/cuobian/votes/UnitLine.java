@@ -13,7 +13,7 @@ import java.util.List;
 record UnitLine(long number, String code, String building, long area, UnitUse use, Sale sale, List<OwnerLine> owners,
 		int representative, boolean named) {
 
-	boolean unsold() {
+	public boolean unsold() {
 		return sale != Sale.SOLD;
 	}
 
