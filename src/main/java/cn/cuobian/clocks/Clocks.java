@@ -2,6 +2,7 @@ package cn.cuobian.clocks;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,17 +26,19 @@ public class Clocks {
 	private final TimeLimits limits;
 	private final Reckonings reckonings;
 	private final Places places;
+	private final WorkingCalendar calendar;
 	private final Explanation explanation;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
 	Clocks(ClockLedger ledger, ClockEntries entries, TimeLimits limits, Reckonings reckonings, Places places,
-			Explanation explanation, ApplicationEventPublisher events, Clock clock) {
+			WorkingCalendar calendar, Explanation explanation, ApplicationEventPublisher events, Clock clock) {
 		this.ledger = ledger;
 		this.entries = entries;
 		this.limits = limits;
 		this.reckonings = reckonings;
 		this.places = places;
+		this.calendar = calendar;
 		this.explanation = explanation;
 		this.events = events;
 		this.clock = clock;
@@ -76,6 +79,26 @@ public class Clocks {
 	@Transactional
 	public void stop(String code, String subject, boolean done) {
 		running(code, subject, 0).ifPresent(row -> stop(row, done));
+	}
+
+	/**
+	 * The last day on which something is in time that must lie a fixed time before an event.
+	 *
+	 * @param code of a limit counted backward, such as {@code NOTICE.ASSEMBLY}
+	 * @throws IllegalStateException for a limit that is counted forward
+	 */
+	public LocalDate latestBefore(String code, String place, LocalDate event) {
+		return Backward.of(limits.limit(code, pathOf(place))).latest(event, calendar);
+	}
+
+	/** When a clock of this code would be due if it began now; none begins. */
+	public Instant wouldBeDue(String code, String place) {
+		return reckonings.from(limits.limit(code, pathOf(place)), clock.instant(), place).due();
+	}
+
+	/** @throws IllegalStateException if the table has no such limit */
+	void known(String code) {
+		limits.limit(code, pathOf(null));
 	}
 
 	/** The open line of the ledger, opened now if there is none. */

@@ -1,9 +1,5 @@
 package cn.cuobian.notices;
 
-/**
- * Somebody objects; an election officer has to answer.
- *
- * @param title of the notice
- */
-public record ObjectionMade(long objectionId, long noticeId, String subject, String place, String title) {
+/** Somebody objects; an election officer has to answer. */
+public record ObjectionMade(long objectionId, long noticeId, String subject, String place) {
 }

@@ -97,6 +97,11 @@ public class Counting {
 		return outcome;
 	}
 
+	/** Whether a lot has to be drawn before the result can be put on record. */
+	public boolean isTied(long voteId) {
+		return tied(tallied(voteId)).isPresent();
+	}
+
 	/** The result on record; empty before. */
 	public Optional<Outcome> outcome(long voteId) {
 		return results.find(voteId).map(recorded -> tallied(voteId));

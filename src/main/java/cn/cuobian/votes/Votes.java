@@ -85,8 +85,18 @@ public class Votes {
 	public long prepare(NewVote vote, Viewer viewer) {
 		var place = rolls.of(vote.rollId()).place();
 		rights.requireAt(viewer, place);
+		return prepare(vote, place, viewer.personId());
+	}
+
+	/** The same for a procedure. @param person who planned it */
+	@Transactional
+	public long prepare(NewVote vote, long person) {
+		return prepare(vote, rolls.of(vote.rollId()).place(), person);
+	}
+
+	private long prepare(NewVote vote, String place, long person) {
 		check.check(vote, clock.instant());
-		long id = rows.add(vote, place, viewer.personId());
+		long id = rows.add(vote, place, person);
 		questions.add(id, vote.questions());
 		return id;
 	}

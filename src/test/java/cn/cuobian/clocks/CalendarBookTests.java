@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 import cn.cuobian.CuobianTest;
@@ -32,8 +31,6 @@ class CalendarBookTests {
 	private static final AtomicLong NEXT = new AtomicLong(7_000_000);
 	private static final long ADMINISTRATOR = 1;
 
-	@Autowired
-	JdbcClient db;
 	@Autowired
 	CalendarBook book;
 	@Autowired
@@ -50,9 +47,8 @@ class CalendarBookTests {
 	TestClock clock;
 
 	@BeforeEach
-	void chineseAndAlone() {
+	void chinese() {
 		LocaleContextHolder.setLocale(Locale.CHINESE);
-		db.sql("update clock set open_key = null, state = 'CANCELLED' where open_key is not null").update(); // of tests before this one
 	}
 
 	@Test

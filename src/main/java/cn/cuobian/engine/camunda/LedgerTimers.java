@@ -27,7 +27,7 @@ import cn.cuobian.engine.Timers;
 @Component
 class LedgerTimers implements Timers {
 
-	private static final Pattern ASKS = Pattern.compile("\\$\\{clocks\\.due\\('([^']+)',\\s*\\w+,\\s*\\w+(,\\s*\\w+)?\\)}");
+	private static final Pattern ASKS = Pattern.compile("\\$\\{clocks\\.due(?:For)?\\('([^']+)',\\s*\\w+,\\s*\\w+(,\\s*\\w+)?\\)}");
 
 	private static final String WAITING = """
 			select j.id_, j.process_def_id_, j.handler_cfg_, e.business_key_ from act_ru_job j
