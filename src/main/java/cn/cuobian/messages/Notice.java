@@ -6,7 +6,7 @@ import java.util.Locale;
  * Something a person should know.
  *
  * @param event unique name of what happened; nobody is told of one event twice
- * @param about a matter's number, a group {@code post@place} or a day; nothing personal
+ * @param about a matter's number, a group {@code post@place}, the title of a public notice or a day; nothing personal
  * @param link path of the page to look at
  * @param taskId the task that calls for it, or null: with the task its notices go away
  */
@@ -15,7 +15,7 @@ record Notice(String event, Kind kind, String about, String link, String taskId)
 	enum Kind {
 		TASK_OFFERED, TASK_HANDED_OVER, TASK_TAKEN_AWAY, MATTER_RATED, MATTER_REOPENED, MATTER_WITHDRAWN, POST_VACANT,
 		CLOCK_NEAR, CLOCK_DUE, CLOCK_OVERDUE, CLOCK_MOVED, EXTENSION_ASKED, URGED, UNDER_SUPERVISION,
-		SUPERVISION_LIFTED, MAIL_PARKED,
+		SUPERVISION_LIFTED, MAIL_PARKED, OBJECTION_MADE,
 		/** Many lines of one day in one mail. */
 		DIGEST,
 		/** To who reported a matter. */

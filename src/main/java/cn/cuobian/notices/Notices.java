@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Notices {
 
 	static final String OFFICER = "election-officer";
-	static final int LONGEST_TITLE = 200;
+	static final int LONGEST_TITLE = 100;
 	static final int LONGEST_BODY = 8_000;
 	static final int LONGEST_WORDS = 2_000;
 	static final int LONGEST_REASON = 500;
@@ -104,7 +104,7 @@ public class Notices {
 		requireText("contact", who.contact(), LONGEST_NAME);
 		requireText("words", words, LONGEST_WORDS);
 		long id = objections.add(noticeId, new Who(line(who.name()), line(who.unit()), line(who.contact())), words.strip(), clock.instant());
-		events.publishEvent(new ObjectionMade(id, noticeId, notice.subject(), notice.place()));
+		events.publishEvent(new ObjectionMade(id, noticeId, notice.subject(), notice.place(), notice.title()));
 		return id;
 	}
 

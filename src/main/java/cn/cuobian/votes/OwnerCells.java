@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import cn.cuobian.refusals.Refusal;
 
@@ -16,11 +17,12 @@ final class OwnerCells {
 	private static final int LONGEST_NAME = 60;
 	/** More names in one cell are a list that slipped. */
 	private static final int MOST_OWNERS = 30;
-	private static final String SEPARATORS = "[、;,]";
-	private static final String NAME = "(?!\\d+$)[^|\\p{Cntrl}@]+";
-	private static final String PHONE = "1[3-9]\\d{9}|0\\d{9,11}|[2-9]\\d{6,7}";
-	private static final String LAST_FOUR = "\\d{3}[\\dX]|[A-Z\\d]{4}";
-	private static final String MAIL = "[^\\s@|]{1,64}@[^\\s@|]{1,180}\\.[a-zA-Z]{2,20}";
+	private static final Pattern SEPARATORS = Pattern.compile("[、;,]");
+	private static final Pattern NAME = Pattern.compile("(?!\\d+$)[^|\\p{Cntrl}@]+");
+	private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{9,11}|[2-9]\\d{6,7}");
+	private static final Pattern PUNCTUATION = Pattern.compile("[\\s()-]|^\\+86");
+	private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dX]|[A-Z\\d]{4}");
+	private static final Pattern MAIL = Pattern.compile("[^\\s@|]{1,64}@[^\\s@|]{1,180}\\.[a-zA-Z]{2,20}");
 
 	private final Map<RollColumn, String> cells;
 	private final List<Refusal> errors = new ArrayList<>();
@@ -71,7 +73,7 @@ final class OwnerCells {
 		if (names.size() > MOST_OWNERS) {
 			refuse("votes.roll-too-many-owners", String.valueOf(MOST_OWNERS));
 		}
-		names.stream().filter(name -> name.isEmpty() || name.length() > LONGEST_NAME || !name.matches(NAME))
+		names.stream().filter(name -> name.isEmpty() || name.length() > LONGEST_NAME || !NAME.matcher(name).matches())
 				.findFirst().ifPresent(name -> refuse("votes.roll-bad-name", name, String.valueOf(LONGEST_NAME)));
 		return names;
 	}
@@ -88,7 +90,7 @@ final class OwnerCells {
 
 	private String lastFour(String text) {
 		var four = text.toUpperCase(Locale.ROOT);
-		if (!four.isEmpty() && !four.matches(LAST_FOUR)) {
+		if (!four.isEmpty() && !LAST_FOUR.matcher(four).matches()) {
 			refuse("votes.roll-bad-last-four");
 		}
 		return four;
@@ -109,22 +111,22 @@ final class OwnerCells {
 	}
 
 	private String phone(String text) {
-		var digits = text.replaceAll("[\\s()-]", "").replaceFirst("^\\+86", "");
-		if (!digits.isEmpty() && !digits.matches(PHONE)) {
+		var digits = PUNCTUATION.matcher(text).replaceAll("");
+		if (!digits.isEmpty() && !PHONE.matcher(digits).matches()) {
 			refuse("votes.roll-bad-phone", text);
 		}
 		return digits;
 	}
 
 	private String mail(String text) {
-		if (!text.isEmpty() && !text.matches(MAIL)) {
+		if (!text.isEmpty() && !MAIL.matcher(text).matches()) {
 			refuse("votes.roll-bad-mail", text);
 		}
 		return text;
 	}
 
 	private static List<String> split(String cell) {
-		return cell.isEmpty() ? List.of() : Arrays.stream(cell.split(SEPARATORS, -1)).map(String::strip).toList();
+		return cell.isEmpty() ? List.of() : Arrays.stream(SEPARATORS.split(cell, -1)).map(String::strip).toList();
 	}
 
 	private String value(RollColumn column) {

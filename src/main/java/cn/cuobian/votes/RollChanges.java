@@ -27,13 +27,12 @@ class RollChanges {
 	private final RollRights rights;
 	private final RollUnits units;
 	private final RollOwners owners;
-	private final RollLines lines;
 	private final RollFreeze freeze;
 	private final RollObjections objections;
 	private final RollRecord record;
 	private final ApplicationEventPublisher events;
 
-	RollChanges(JdbcClient db, RollUse use, RollRows rolls, RollRights rights, RollUnits units, RollOwners owners, RollLines lines, RollFreeze freeze,
+	RollChanges(JdbcClient db, RollUse use, RollRows rolls, RollRights rights, RollUnits units, RollOwners owners, RollFreeze freeze,
 			RollObjections objections, RollRecord record, ApplicationEventPublisher events) {
 		this.db = db;
 		this.use = use;
@@ -41,7 +40,6 @@ class RollChanges {
 		this.rights = rights;
 		this.units = units;
 		this.owners = owners;
-		this.lines = lines;
 		this.freeze = freeze;
 		this.objections = objections;
 		this.record = record;
@@ -119,8 +117,7 @@ class RollChanges {
 	private void finish(long rollId, RollAct act, String code, Ground ground, String before, String after, Viewer viewer) {
 		var roll = rolls.find(rollId).orElseThrow();
 		if (roll.isFrozen()) {
-			freeze.write(roll);
-			rolls.fingerprint(rollId, lines.seal(rollId));
+			rolls.fingerprint(rollId, freeze.write(roll));
 		} else {
 			var totals = RollTotals.of(roll.parking(), units.lots(rollId));
 			rolls.count(rollId, totals.units(), totals.heads(), totals.area());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.LineError;
@@ -11,14 +12,12 @@ import cn.cuobian.territory.LineError;
 /** The lines of a roll's file and what is wrong with single ones. */
 final class RollFile {
 
-	private static final String TOTAL = "合计|总计|total";
+	private static final Pattern TOTAL = Pattern.compile("合计|总计|total");
 
 	final List<UnitLine> lines = new ArrayList<>();
 	final List<LineError> errors = new ArrayList<>();
 	/** The last line of many sheets: what they say they add up to. */
 	final List<TableLine> totals = new ArrayList<>();
-	/** Units that are written, readable or not. */
-	int units;
 	private List<RollColumn> header;
 
 	private RollFile() {
@@ -62,16 +61,16 @@ final class RollFile {
 	}
 
 	private void readLine(TableLine line) {
-		if (line.cells().get(0).matches(TOTAL) || cell(line, RollColumn.UNIT).matches(TOTAL)) {
+		var values = cells(line);
+		if (TOTAL.matcher(line.cells().get(0)).matches() || TOTAL.matcher(values.getOrDefault(RollColumn.UNIT, "")).matches()) {
 			totals.add(line);
 			return;
 		}
-		units++;
 		if (line.cells().stream().skip(header.size()).anyMatch(cell -> !cell.isEmpty())) {
 			refuse(line.number(), new Refusal("votes.roll-column-count", String.valueOf(header.size()), String.valueOf(line.cells().size())));
 			return;
 		}
-		var cells = new UnitCells(line.number(), cells(line));
+		var cells = new UnitCells(line.number(), values);
 		cells.line().ifPresent(lines::add);
 		errors.addAll(cells.errors());
 	}

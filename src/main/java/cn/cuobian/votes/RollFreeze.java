@@ -40,8 +40,7 @@ class RollFreeze {
 		var roll = rolls.lock(rollId);
 		rights.require(viewer, roll);
 		requireReady(roll);
-		write(roll);
-		var fingerprint = lines.seal(rollId);
+		var fingerprint = write(roll);
 		rolls.freeze(rollId, fingerprint, viewer.personId());
 		record.add(rollId, RollAct.FROZEN, "", viewer.personId());
 		var frozen = rolls.find(rollId).orElseThrow();
@@ -64,11 +63,13 @@ class RollFreeze {
 		freeze(rollId, viewer);
 	}
 
-	/** Counts the roll from its lines and writes its heads. */
-	void write(RollFacts roll) {
+	/** Counts the roll from its lines, writes its heads and returns the fingerprint. */
+	String write(RollFacts roll) {
 		var counted = Heads.of(roll.parking(), units.lots(roll.id()));
-		heads.write(roll.id(), counted, units.ids(roll.id()));
+		var fingerprint = lines.seal(roll.id(), heads.write(roll.id(), counted));
+		heads.removeEmpty(roll.id());
 		rolls.count(roll.id(), counted.units(), counted.count(), counted.area());
+		return fingerprint;
 	}
 
 	private void requireReady(RollFacts roll) {

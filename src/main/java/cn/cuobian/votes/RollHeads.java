@@ -2,10 +2,8 @@ package cn.cuobian.votes;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +32,15 @@ class RollHeads {
 	 * Writes the heads. A head that was there keeps its id and its number; a new one gets the next number, and the number
 	 * of one that is gone is not given again.
 	 *
-	 * @throws Refusal 422 if a head that is gone holds a ballot
+	 * @return the head of each unit that counts, by the unit's code
 	 */
-	void write(long roll, Heads heads, Map<String, Long> units) {
+	Map<String, Long> write(long roll, Heads heads) {
 		var kept = kept(roll);
 		var ids = new RollIds(db);
 		int last = kept.values().stream().mapToInt(Kept::no).max().orElse(0);
 		List<Object[]> added = new ArrayList<>();
 		List<Object[]> changed = new ArrayList<>();
-		List<Object[]> members = new ArrayList<>();
-		Set<String> buyers = new HashSet<>();
+		Map<String, Long> members = new HashMap<>();
 		for (var head : heads.all()) {
 			var old = kept.get(head.buyer());
 			var id = old == null ? ids.next() : old.id();
@@ -52,15 +49,21 @@ class RollHeads {
 			} else {
 				changed.add(new Object[] { head.area(), head.lots().size(), representative(head), id });
 			}
-			buyers.add(head.buyer());
-			head.lots().forEach(lot -> members.add(new Object[] { id, units.get(lot.code()) }));
+			head.lots().forEach(lot -> members.put(lot.code(), id));
 		}
 		batches.batchUpdate("insert into roll_head (id, roll_id, no, kind, buyer, area, units, representative_owner_id) values (?, ?, ?, ?, ?, ?, ?, ?)", added);
 		batches.batchUpdate("update roll_head set area = ?, units = ?, representative_owner_id = ? where id = ?", changed);
-		db.sql("update roll_unit set head_id = null where roll_id = ? and head_id is not null").param(roll).update();
-		batches.batchUpdate("update roll_unit set head_id = ? where id = ?", members);
-		kept.keySet().removeAll(buyers);
-		kept.values().forEach(this::remove);
+		return members;
+	}
+
+	/**
+	 * Takes out the heads that have no unit any more.
+	 *
+	 * @throws Refusal 422 if one of them holds a ballot
+	 */
+	void removeEmpty(long roll) {
+		db.sql("select id, no from roll_head where roll_id = ? and not exists (select 1 from roll_unit where head_id = roll_head.id)").param(roll)
+				.query((row, number) -> new Kept(row.getLong("id"), row.getInt("no"))).list().forEach(this::remove);
 	}
 
 	private Map<String, Kept> kept(long roll) {

@@ -43,7 +43,7 @@ class RollLines {
 				});
 		return db.sql(SELECT).param(roll).query((row, number) -> new RollLine(row.getLong("id"), row.getString("code"),
 				UnitUse.valueOf(row.getString("used_as")), row.getLong("area"), row.getBoolean("unsold"),
-				vault.open(roll, RollVault.salt(row.getString("code")), row.getBytes("salt")), shares.getOrDefault(row.getLong("id"), List.of())))
+				vault.openSalt(roll, row.getString("code"), row.getString("salt")), shares.getOrDefault(row.getLong("id"), List.of())))
 				.list().stream().sorted(BY_CODE).toList();
 	}
 
@@ -51,19 +51,24 @@ class RollLines {
 	Optional<RollLine> of(long roll, String code) {
 		return db.sql(SELECT + "and code = ?").params(roll, code).query((row, number) -> new RollLine(row.getLong("id"), code,
 				UnitUse.valueOf(row.getString("used_as")), row.getLong("area"), row.getBoolean("unsold"),
-				vault.open(roll, RollVault.salt(code), row.getBytes("salt")),
+				vault.openSalt(roll, code, row.getString("salt")),
 				owners.ofUnit(row.getLong("id")).stream().map(RollOwner::name).toList())).optional();
 	}
 
-	/** Writes the hash of every line and returns the fingerprint of the list. */
-	String seal(long roll) {
+	/**
+	 * Writes the head and the hash of every line.
+	 *
+	 * @param heads by the code of the unit; a parking space that does not count has none
+	 * @return the fingerprint of the list
+	 */
+	String seal(long roll, Map<String, Long> heads) {
 		var lines = of(roll);
 		var hashes = lines.stream().map(RollLine::hash).toList();
 		List<Object[]> rows = new ArrayList<>();
 		for (int i = 0; i < lines.size(); i++) {
-			rows.add(new Object[] { hashes.get(i), lines.get(i).unit() });
+			rows.add(new Object[] { heads.get(lines.get(i).code()), hashes.get(i), lines.get(i).unit() });
 		}
-		batches.batchUpdate("update roll_unit set line_hash = ? where id = ?", rows);
+		batches.batchUpdate("update roll_unit set head_id = ?, line_hash = ? where id = ?", rows);
 		return Sha256.hex(list(hashes));
 	}
 

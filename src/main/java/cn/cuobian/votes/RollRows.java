@@ -95,6 +95,11 @@ class RollRows {
 		return new OwnerKeys(HexFormat.of().parseHex(vault.open(sealed, "roll:" + roll.place())));
 	}
 
+	/** Gives a copy at the same place the secret of its original: the same people have the same keys in both. */
+	void shareSecret(long from, long to) {
+		db.sql("update roll set secret = (select secret from roll where id = ?) where id = ?").params(from, to).update();
+	}
+
 	private byte[] secret(String place) {
 		var secret = new byte[SECRET_BYTES];
 		RANDOM.nextBytes(secret);

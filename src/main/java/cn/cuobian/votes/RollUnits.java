@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,11 +56,23 @@ class RollUnits {
 		for (var line : lines) {
 			var id = ids.next();
 			units.add(new Object[] { id, roll, line.code(), line.building(), line.area(), line.use().name(), line.unsold(),
-					vault.seal(roll, RollVault.salt(line.code()), salt()) });
+					salt(roll, line.code()) });
 			shares.addAll(shares(id, line, owners));
 		}
+		insert(units, shares);
+	}
+
+	/** Rows of both tables as they are. */
+	void insert(List<Object[]> units, List<Object[]> shares) {
 		batches.batchUpdate("insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, salt) values (?, ?, ?, ?, ?, ?, ?, ?)", units);
 		insertShares(shares);
+	}
+
+	/** A new one, sealed. */
+	String salt(long roll, String code) {
+		var salt = new byte[SALT_BYTES];
+		RANDOM.nextBytes(salt);
+		return vault.sealSalt(roll, code, HexFormat.of().formatHex(salt));
 	}
 
 	void change(RollUnit unit, long area) {
@@ -84,13 +98,15 @@ class RollUnits {
 		db.sql("delete from roll_owner where roll_id = ?").param(roll).update();
 	}
 
-	/** Ids by code. */
-	Map<String, Long> ids(long roll) {
-		Map<String, Long> ids = new HashMap<>();
-		db.sql("select id, code from roll_unit where roll_id = ?").param(roll).query(row -> {
-			ids.put(row.getString("code"), row.getLong("id"));
-		});
-		return ids;
+	/** In the order people count them: 2幢 before 10幢. */
+	List<String> buildings(long roll) {
+		return db.sql("select distinct building from roll_unit where roll_id = ?").param(roll).query(String.class).list().stream()
+				.sorted(Comparator.comparing(RollUnits::number).thenComparing(Comparator.naturalOrder())).toList();
+	}
+
+	/** Of the units of a building. */
+	Set<String> codes(long roll, String building) {
+		return Set.copyOf(db.sql("select code from roll_unit where roll_id = ? and building = ?").params(roll, building).query(String.class).list());
 	}
 
 	/** What counts of every unit; people by their id. */
@@ -109,6 +125,11 @@ class RollUnits {
 						representatives.get(unit.id()))).toList();
 	}
 
+	private static int number(String building) {
+		var digits = building.replaceAll("^\\D*(\\d{0,6}).*", "$1");
+		return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
+	}
+
 	private void insertShares(List<Object[]> shares) {
 		batches.batchUpdate("insert into roll_share (unit_id, owner_id, position, representative) values (?, ?, ?, ?)", shares);
 	}
@@ -120,12 +141,6 @@ class RollUnits {
 			shares.add(new Object[] { unit, owners.get(identities.get(i)), i + 1, i == line.representative() });
 		}
 		return shares;
-	}
-
-	private static String salt() {
-		var salt = new byte[SALT_BYTES];
-		RANDOM.nextBytes(salt);
-		return HexFormat.of().formatHex(salt);
 	}
 
 	private static RollUnit unit(ResultSet row, int number) throws SQLException {

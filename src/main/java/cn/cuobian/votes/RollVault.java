@@ -1,5 +1,7 @@
 package cn.cuobian.votes;
 
+import java.util.Base64;
+
 import org.springframework.stereotype.Component;
 
 import cn.cuobian.vault.Vault;
@@ -40,7 +42,12 @@ class RollVault {
 		return "mail:" + ownerKey;
 	}
 
-	static String salt(String unit) {
-		return "salt:" + unit;
+	/** As text: the table of units is written often, and a binary value would be a large object in every row of it. */
+	String sealSalt(long roll, String unit, String salt) {
+		return Base64.getEncoder().encodeToString(seal(roll, "salt:" + unit, salt));
+	}
+
+	String openSalt(long roll, String unit, String sealed) {
+		return open(roll, "salt:" + unit, Base64.getDecoder().decode(sealed));
 	}
 }

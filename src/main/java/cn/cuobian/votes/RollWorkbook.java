@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -24,6 +25,7 @@ final class RollWorkbook {
 	/** What 100,000 lines unpack to, several times over; beyond it lies a bomb. */
 	private static final long MOST_BYTES = 300_000_000;
 	private static final int MOST_COLUMNS = 60;
+	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
 
 	private RollWorkbook() {
@@ -69,7 +71,7 @@ final class RollWorkbook {
 
 	/** Excel writes 89.1 as 89.099999999999994; the shortest number with the same bits is what was typed. */
 	static String number(String raw) {
-		return raw.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?")
+		return NUMBER.matcher(raw).matches()
 				? new BigDecimal(Double.toString(Double.parseDouble(raw))).stripTrailingZeros().toPlainString()
 				: raw;
 	}

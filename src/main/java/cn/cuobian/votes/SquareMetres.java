@@ -2,13 +2,14 @@ package cn.cuobian.votes;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** Areas as whole numbers of 0.01 m²: read and shown with two decimals, and never rounded. */
 public final class SquareMetres {
 
 	/** Ten square kilometres; beyond it somebody typed a telephone number. */
 	static final long MOST = 1_000_000_000L;
-	private static final String NUMBER = "-?\\d{1,12}(\\.\\d{1,20})?";
+	private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,20})?");
 	private static final int DECIMALS = 2;
 
 	private SquareMetres() {
@@ -29,7 +30,7 @@ public final class SquareMetres {
 	}
 
 	static boolean isNumber(String text) {
-		return text != null && text.matches(NUMBER);
+		return text != null && NUMBER.matcher(text).matches();
 	}
 
 	/** Decimals that mean something: 89.500 has one. */

@@ -16,6 +16,7 @@ final class UnitCells {
 	static final int LONGEST_CODE = 60;
 	/** Longest name of a building, in characters. */
 	private static final int LONGEST_BUILDING = 40;
+	private static final Pattern SPACE = Pattern.compile("\\s");
 	private static final Pattern BUILDING = Pattern.compile("^(.{1,30}?(?:号楼|[幢栋座]))");
 
 	/** A comma is taken for nothing else: 89,5 is a mistake, not 895. */
@@ -47,7 +48,7 @@ final class UnitCells {
 	}
 
 	private String code() {
-		var code = value(RollColumn.UNIT).replaceAll("\\s", "");
+		var code = SPACE.matcher(value(RollColumn.UNIT)).replaceAll("");
 		if (code.isEmpty()) {
 			refuse(value(RollColumn.OWNERS).isEmpty() ? "votes.roll-unit-missing" : "votes.roll-owner-without-unit");
 		} else if (code.length() > LONGEST_CODE || code.contains("|")) {
@@ -58,7 +59,7 @@ final class UnitCells {
 
 	/** As written, else the part of the unit's name before its building word: 3幢 of 3幢2单元501. */
 	private String building(String code) {
-		var written = value(RollColumn.BUILDING).replaceAll("\\s", "");
+		var written = SPACE.matcher(value(RollColumn.BUILDING)).replaceAll("");
 		var start = BUILDING.matcher(code);
 		var building = written.isEmpty() && start.find() ? start.group(1) : written;
 		if (!code.isEmpty() && (building.isEmpty() || building.length() > LONGEST_BUILDING)) {

@@ -6,7 +6,7 @@ create table notice (
   subject          varchar(80)              not null,
   kind             varchar(40)              not null,
   place            varchar(80)              not null,
-  title            varchar(200)             not null,
+  title            varchar(100)             not null,
   body             varchar(8000)            not null,
   basis            varchar(500)             not null,
   shown_at         varchar(200)             not null,

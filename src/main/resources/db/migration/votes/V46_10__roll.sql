@@ -61,7 +61,8 @@ create table roll_unit (
   unsold    boolean     not null,
   -- null in a draft, and for a parking space that does not count
   head_id   bigint      references roll_head (id),
-  salt      ${blob}     not null,
+  -- sealed, in base 64
+  salt      varchar(120) not null,
   -- null in a draft
   line_hash varchar(64),
   unique (roll_id, code)

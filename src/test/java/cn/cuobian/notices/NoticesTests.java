@@ -160,6 +160,14 @@ class NoticesTests {
 	}
 
 	@Test
+	void theOfficersInboxAsksForAnAnswer() {
+		long id = published();
+		notices.object(id, OWNER, "组员不是业主");
+		assertThat(db.sql("select link from inbox where person_id = ?").param(person.id()).query(String.class).list())
+				.containsExactly("/notices/" + id + "/desk");
+	}
+
+	@Test
 	void onlyAnElectionOfficerOfThePlaceAnswers() throws Exception {
 		long id = published();
 		long objection = notices.object(id, OWNER, "组员不是业主");

@@ -144,11 +144,11 @@ class RollImportTests {
 	}
 
 	@Test
-	void noNameNumberAddressOrSaltCanBeReadInTheDatabase() {
+	void noNameNumberOrAddressCanBeReadInTheDatabase() {
 		var id = some.draft(branch.compound(), officer);
 		keep(id, SheetRolls.SMALL, SMALL);
 
-		for (var column : new String[] { "roll_owner:name_sealed", "roll_owner:phone_sealed", "roll_owner:mail_sealed", "roll_upload:content", "roll_unit:salt" }) {
+		for (var column : new String[] { "roll_owner:name_sealed", "roll_owner:phone_sealed", "roll_owner:mail_sealed", "roll_upload:content" }) {
 			var values = db.sql("select " + column.split(":")[1] + " from " + column.split(":")[0] + " where roll_id = ?").param(id)
 					.query((row, number) -> row.getBytes(1) == null ? "" : new String(row.getBytes(1), StandardCharsets.UTF_8)).list();
 			assertThat(values).as(column).isNotEmpty().noneMatch(value -> value.contains("陈晓明") || value.contains("13900000") || value.contains("example"));

@@ -2,6 +2,7 @@ package cn.cuobian.votes;
 
 import static cn.cuobian.people.SomePeople.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +18,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 import cn.cuobian.CuobianTest;
+import cn.cuobian.paper.Press;
 import cn.cuobian.people.Group;
 import cn.cuobian.people.Person;
 import cn.cuobian.people.SomePeople;
@@ -174,6 +178,39 @@ class RollPagesTests {
 	}
 
 	@Test
+	void theNextRollBeginsWithTheLinesOfTheLast() throws Exception {
+		var id = some.frozen(branch.compound(), viewer);
+		page("/rolls/" + id + "/next").andExpect(content().string(allOf(containsString("1幢"), containsString("2幢"))));
+
+		var copy = id(send("/rolls/" + id + "/next/copy", "title", "明年的名册").andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl());
+
+		assertThat(rolls.of(copy)).isEqualTo(new RollFacts(copy, branch.compound(), "明年的名册", false, RollState.DRAFT, 10, 7, 918_50, null));
+		assertThat(lines.of(copy)).extracting(RollLine::owners).containsExactlyElementsOf(lines.of(id).stream().map(RollLine::owners).toList());
+		assertThat(lines.of(copy)).extracting(RollLine::salt).doesNotContainAnyElementsOf(lines.of(id).stream().map(RollLine::salt).toList());
+		assertThat(rolls.freeze(copy, viewer).heads()).isEqualTo(7);
+		assertThat(rolls.of(copy).fingerprint()).isNotEqualTo(rolls.of(id).fingerprint());
+	}
+
+	@Test
+	void printsNoticesForAReasonOnRecordAndOnlyOfAFrozenRoll() throws Exception {
+		var draft = some.draft(branch.compound(), viewer);
+		var id = some.frozen(branch.compound(), viewer);
+		var slips = "/rolls/" + id + "/next/slips";
+
+		send("/rolls/" + draft + "/next/slips", "building", "1幢", "reason", "送达业主").andExpect(status().isConflict());
+		send(slips, "building", "9幢", "reason", "送达业主").andExpect(status().isUnprocessableContent()).andExpect(content().string(containsString("没有这一幢")));
+		send(slips, "building", "2幢", "reason", "").andExpect(status().isUnprocessableContent());
+		assumeThat(application.getBean(Press.class).ready()).as("the font is built").isTrue();
+		var pdf = send(slips, "building", "2幢", "reason", "送达业主").andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+
+		try (var document = Loader.loadPDF(pdf)) {
+			var text = new PDFTextStripper().getText(document);
+			assertThat(text).contains("2幢101", "张国美", "89.50", lines.of(id, "2幢101").orElseThrow().salt(), "/rolls/public/" + id).doesNotContain("1幢101");
+		}
+		page("/rolls/" + id).andExpect(content().string(allOf(containsString("打印通知单"), containsString("送达业主"))));
+	}
+
+	@Test
 	void aDraftIsNotPublicAndNobodyElseSeesARoll() throws Exception {
 		var id = some.draft(branch.compound(), viewer);
 		var unit = units.find(id, "1幢102").orElseThrow().id();
@@ -184,7 +221,7 @@ class RollPagesTests {
 		}
 		for (var stranger : new Person[] { somePeople.holding("election-officer", elsewhere.township()), somePeople.holding("leader-office", branch.township()),
 				somePeople.holding("committee-chair", branch.compound()), somePeople.holding("administrator", Group.EVERYWHERE) }) {
-			for (var address : new String[] { "", "/import", "/units/" + unit }) {
+			for (var address : new String[] { "", "/import", "/next", "/units/" + unit }) {
 				web.perform(get("/rolls/" + id + address).with(as(stranger))).andExpect(status().isNotFound());
 			}
 			web.perform(post("/rolls/" + id + "/freeze").with(as(stranger)).with(csrf())).andExpect(status().isNotFound());

@@ -56,7 +56,7 @@ final class SomeRolls {
 		db.sql("""
 				insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, head_id, salt, line_hash)
 				values (?, ?, ?, '1幢', ?, 'DWELLING', false, ?, ?, ?)""")
-				.params(unit, roll, code(no), area, head, new byte[] { 1 }, line(code(no))).update();
+				.params(unit, roll, code(no), area, head, "-", line(code(no))).update();
 		db.sql("insert into roll_share (unit_id, owner_id, position, representative) values (?, ?, 0, true)").params(unit, owner).update();
 		return head;
 	}
