@@ -28,8 +28,35 @@ sealed interface Addressee {
 		}
 	}
 
+	/** An owner on a roll. */
+	record Owner(long ownerId) implements Addressee {
+
+		static final String PREFIX = "owner:";
+
+		@Override
+		public String key() {
+			return PREFIX + ownerId;
+		}
+	}
+
+	/** Who votes with a code: the mail carries it. */
+	record Voter(long codeId) implements Addressee {
+
+		static final String PREFIX = "code:";
+
+		@Override
+		public String key() {
+			return PREFIX + codeId;
+		}
+	}
+
 	static Addressee of(String key) {
-		return key.startsWith(Staff.PREFIX) ? new Staff(Long.parseLong(key.substring(Staff.PREFIX.length())))
-				: new Reporter(Long.parseLong(key.substring(Reporter.PREFIX.length())));
+		long id = Long.parseLong(key.substring(key.indexOf(':') + 1));
+		return switch (key.substring(0, key.indexOf(':') + 1)) {
+			case Staff.PREFIX -> new Staff(id);
+			case Owner.PREFIX -> new Owner(id);
+			case Voter.PREFIX -> new Voter(id);
+			default -> new Reporter(id);
+		};
 	}
 }

@@ -1,6 +1,7 @@
 package cn.cuobian.messages;
 
 import java.time.Clock;
+import java.util.Optional;
 
 import cn.cuobian.matters.ResidentMail;
 import cn.cuobian.messages.Envelope.Addressed;
@@ -12,6 +13,7 @@ import cn.cuobian.messages.Wishes.Language;
 import cn.cuobian.messages.Wishes.Pace;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Person;
+import cn.cuobian.votes.OwnerMail;
 import org.springframework.stereotype.Component;
 
 /** Addresses mails at the moment they leave: what people wish then is what counts. */
@@ -21,12 +23,14 @@ class Envelopes {
 	private final People people;
 	private final MailWishes wishes;
 	private final ResidentMail residents;
+	private final OwnerMail owners;
 	private final Clock clock;
 
-	Envelopes(People people, MailWishes wishes, ResidentMail residents, Clock clock) {
+	Envelopes(People people, MailWishes wishes, ResidentMail residents, OwnerMail owners, Clock clock) {
 		this.people = people;
 		this.wishes = wishes;
 		this.residents = residents;
+		this.owners = owners;
 		this.clock = clock;
 	}
 
@@ -34,7 +38,13 @@ class Envelopes {
 		if (mail.to() instanceof Addressee.Staff staff) {
 			return ofStaff(staff.personId());
 		}
-		return ofReporter(((Addressee.Reporter) mail.to()).matterId());
+		if (mail.to() instanceof Addressee.Owner owner) {
+			return ofResident(owners.addressOf(owner.ownerId()));
+		}
+		if (mail.to() instanceof Addressee.Voter voter) {
+			return ofResident(owners.addressOfCode(voter.codeId()));
+		}
+		return ofResident(residents.addressFor(((Addressee.Reporter) mail.to()).matterId()));
 	}
 
 	private Envelope ofStaff(long personId) {
@@ -49,8 +59,8 @@ class Envelopes {
 	}
 
 	/** Nobody asked a resident for a language: he gets both. */
-	private Envelope ofReporter(long matterId) {
-		return residents.addressFor(matterId).<Envelope>map(address -> inTime(new Wishes(address, Pace.AT_ONCE, Language.BOTH,
+	private Envelope ofResident(Optional<String> known) {
+		return known.<Envelope>map(address -> inTime(new Wishes(address, Pace.AT_ONCE, Language.BOTH,
 				Wishes.DEFAULT.quietFrom(), Wishes.DEFAULT.quietUntil()))).orElseGet(Unwanted::new);
 	}
 

@@ -8,6 +8,7 @@ import cn.cuobian.messages.Letter.Line;
 import cn.cuobian.messages.Letter.Section;
 import cn.cuobian.messages.Notice.Kind;
 import cn.cuobian.people.Posts;
+import cn.cuobian.votes.OwnerMail;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,14 @@ class Letters {
 	private final MessageSource messages;
 	private final Posts posts;
 	private final InboxRows inbox;
+	private final OwnerMail owners;
 	private final String address;
 
-	Letters(MessageSource messages, Posts posts, InboxRows inbox, @Value("${cuobian.address}") String address) {
+	Letters(MessageSource messages, Posts posts, InboxRows inbox, OwnerMail owners, @Value("${cuobian.address}") String address) {
 		this.messages = messages;
 		this.posts = posts;
 		this.inbox = inbox;
+		this.owners = owners;
 		this.address = address;
 	}
 
@@ -45,9 +48,17 @@ class Letters {
 	private Section section(Mail mail, List<InboxRows.Row> news, Locale locale) {
 		var lines = news.stream().limit(MOST_LINES)
 				.map(row -> new Line(sentence(row.kind(), row.about(), locale), address + row.link())).toList();
-		var why = mail.to() instanceof Addressee.Staff ? "mail.why" : "mail.why-resident";
-		return new Section(locale.getLanguage(), heading(mail, news.size(), locale), lines, address + mail.link(),
-				say("mail.open", locale), say(why, locale, address + mail.link()));
+		return new Section(locale.getLanguage(), heading(mail, news.size(), locale), lines, address + link(mail),
+				say("mail.open", locale), say(why(mail.to()), locale, address + mail.link()));
+	}
+
+	/** A voting code is in no table: it is made now. */
+	private String link(Mail mail) {
+		return mail.to() instanceof Addressee.Voter voter ? owners.linkOf(voter.codeId()) : mail.link();
+	}
+
+	private static String why(Addressee to) {
+		return to instanceof Addressee.Staff ? "mail.why" : to instanceof Addressee.Reporter ? "mail.why-resident" : "mail.why-owner";
 	}
 
 	private String heading(Mail mail, int news, Locale locale) {

@@ -70,6 +70,19 @@ class MailRows {
 		return added == 1 ? Optional.of(id) : Optional.empty();
 	}
 
+	/** The same for many, in one batch. */
+	void addTo(List<? extends Addressee> to, Notice notice) {
+		if (on && !to.isEmpty()) {
+			var now = now(Duration.ZERO);
+			batch.batchUpdate("""
+					insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at)
+					select nextval('mail_seq'), ?, ?, ?, ?, ?, 'WAITING', 0, ?
+					where not exists (select 1 from mail where addressee = ? and event = ?)""",
+					to.stream().map(each -> new Object[] { each.key(), notice.event(), notice.kind().name(), notice.about(), notice.link(), now,
+							each.key(), notice.event() }).toList());
+		}
+	}
+
 	List<Mail> due(int most) {
 		return db.sql(MAIL + "state = 'WAITING' and next_at <= ? order by next_at, id fetch first " + most + " rows only")
 				.param(now(Duration.ZERO)).query(MailRows::mail).list();

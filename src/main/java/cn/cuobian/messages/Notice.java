@@ -19,7 +19,9 @@ record Notice(String event, Kind kind, String about, String link, String taskId)
 		/** Many lines of one day in one mail. */
 		DIGEST,
 		/** To who reported a matter. */
-		RESIDENT_RECEIVED, RESIDENT_ANSWERED, RESIDENT_RATE, RESIDENT_UNRATED, RESIDENT_EXTENDED;
+		RESIDENT_RECEIVED, RESIDENT_ANSWERED, RESIDENT_RATE, RESIDENT_UNRATED, RESIDENT_EXTENDED,
+		/** To owners on a roll. */
+		BALLOT_LINK, BALLOT_CAST, BALLOT_REMINDER;
 
 		/** Lower case with hyphens, as in message keys. */
 		String code() {

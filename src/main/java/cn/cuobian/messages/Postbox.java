@@ -36,6 +36,11 @@ class Postbox {
 		mails.addTo(new Addressee.Reporter(matterId), notice);
 	}
 
+	/** A mail to each of people who do not work with the system. */
+	void write(List<? extends Addressee> to, Notice notice) {
+		mails.addTo(to, notice);
+	}
+
 	/** The task is done: nobody has to be told of it any more. */
 	void forgetTask(String taskId) {
 		inbox.forgetTask(taskId);

@@ -37,8 +37,8 @@ class SecurityConfig {
 	/** {@code frontend.md}: held without a violation on lists, diagrams, forms and charts. */
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-	private static final String[] PUBLIC = { "/report/**", "/track/**", "/calendar/*", "/notices", "/notices/*", "/notices/*/objections", "/rolls/public/**", "/login", "/help/**", "/assets/**", "/error",
-			"/actuator/health", "/api/v1/track/**" };
+	private static final String[] PUBLIC = { "/report/**", "/track/**", "/vote", "/vote/**", "/calendar/*", "/notices", "/notices/*", "/notices/*/objections", "/rolls/public/**",
+			"/login", "/help/**", "/assets/**", "/error", "/actuator/health", "/api/v1/track/**" };
 
 	private static final String SESSION = "cuobian";
 

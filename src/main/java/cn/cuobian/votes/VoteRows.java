@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,10 +62,9 @@ class VoteRows {
 		return db.sql(FACTS + "where id = ? for update").param(id).query(VoteRows::facts).optional().orElseThrow(Refusal::notFound);
 	}
 
-	List<VoteFacts> at(Collection<String> places) {
-		return places.isEmpty() ? List.of()
-				: db.sql(FACTS + "where place in (:places) order by id desc fetch first 200 rows only").param("places", places)
-						.query(VoteRows::facts).list();
+	/** The newest of the whole territory, no more than a page can show; each reader gets his own out of them. */
+	List<VoteFacts> newest() {
+		return db.sql(FACTS + "order by id desc fetch first 500 rows only").query(VoteRows::facts).list();
 	}
 
 	List<VoteFacts> of(String origin) {

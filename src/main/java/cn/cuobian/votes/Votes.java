@@ -200,6 +200,13 @@ public class Votes {
 		events.publishEvent(new VoteClosed(vote.id(), vote.origin()));
 	}
 
+	/** The same by the election officer. */
+	@Transactional
+	public void withdraw(long voteId, int question, int candidate, String words, Viewer viewer) {
+		requireOfficer(voteId, viewer);
+		withdraw(voteId, question, candidate, words);
+	}
+
 	/** In the only election on the ballot. */
 	@Transactional
 	public void withdraw(long voteId, int candidate, String words) {

@@ -6,23 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 import cn.cuobian.vault.Sha256;
+import cn.cuobian.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes frozen rolls straight into the tables, for tests of what comes after the freeze. */
-final class SomeRolls {
+public final class SomeRolls {
 
 	private final JdbcClient db;
 
-	SomeRolls(JdbcClient db) {
+	public SomeRolls(JdbcClient db) {
 		this.db = db;
 	}
 
 	/** @param heads their ids, in the order of their numbers */
-	record SomeRoll(long id, List<Long> heads) {
+	public record SomeRoll(long id, List<Long> heads) {
 	}
 
 	/** One head with one dwelling for each area, in 0.01 m². */
-	SomeRoll frozen(String place, long... areas) {
+	public SomeRoll frozen(String place, long... areas) {
 		long roll = draft(place);
 		var heads = new ArrayList<Long>();
 		long area = 0;
@@ -35,6 +36,20 @@ final class SomeRolls {
 		db.sql("update roll set state = 'FROZEN', units = ?, heads = ?, area = ?, fingerprint = ? where id = ?")
 				.params(areas.length, areas.length, area, Sha256.hex(lines.toString()), roll).update();
 		return new SomeRoll(roll, heads);
+	}
+
+	/** Gives the head's owner an address, and its unit a second owner with another. */
+	public void mails(Vault vault, SomeRoll roll, int head, String owner, String coOwner) {
+		long headId = roll.heads().get(head);
+		long unit = db.sql("select id from roll_unit where head_id = ?").param(headId).query(Long.class).single();
+		var rollVault = new RollVault(vault);
+		long first = db.sql("select owner_id from roll_share where unit_id = ?").param(unit).query(Long.class).single();
+		db.sql("update roll_owner set mail_sealed = ? where id = ?")
+				.params(rollVault.seal(roll.id(), RollVault.mail("owner" + first), owner), first).update();
+		long second = nextId();
+		db.sql("insert into roll_owner (id, roll_id, owner_key, name_sealed, mail_sealed) values (?, ?, ?, ?, ?)").params(second, roll.id(),
+				"owner" + second, new byte[] { 1 }, rollVault.seal(roll.id(), RollVault.mail("owner" + second), coOwner)).update();
+		db.sql("insert into roll_share (unit_id, owner_id, position, representative) values (?, ?, 1, false)").params(unit, second).update();
 	}
 
 	long draft(String place) {

@@ -3,6 +3,7 @@ package cn.cuobian.votes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import cn.cuobian.votes.NewVote.NewQuestion;
 import cn.cuobian.votes.SomeRolls.SomeRoll;
 import cn.cuobian.votes.TallyRules.Tie;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -63,11 +65,20 @@ abstract class VotesInTheHouse {
 	Person officerPerson;
 	Viewer officer;
 
+	private Instant before;
+
 	@BeforeEach
 	void somewhere() {
+		before = clock.instant();
 		here = somePlaces.branch();
 		officerPerson = some.holding("election-officer", here.township());
 		officer = viewer(officerPerson);
+	}
+
+	/** A vote takes weeks, and the clock is everybody's. */
+	@AfterEach
+	void asBefore() {
+		clock.setTo(before);
 	}
 
 	Viewer viewer(Person person) {
