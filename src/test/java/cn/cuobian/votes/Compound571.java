@@ -17,6 +17,10 @@ public final class Compound571 {
 	public static final int UNITS = DWELLINGS + SHOPS + SPACES;
 	/** Every 41st dwelling. */
 	public static final int UNSOLD_DWELLINGS = DWELLINGS / 41;
+	/** With parking spaces, counted by another program: 554 without. */
+	public static final int HEADS = 557;
+	/** With parking spaces, in 0.01 m²; counted by another program. */
+	public static final long AREA = 58_672_25;
 	static final String HEADER = "房号,楼栋,建筑面积（㎡）,用途,销售状态,业主姓名,证件号后四位,手机,邮箱,业主代表";
 
 	private static final int[] AREAS = { 79_32, 89_50, 108_07, 126_44 };

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -181,15 +183,27 @@ class RollFileTests {
 	}
 
 	@Test
+	void theSampleOfTheGuideIsAGoodSheet() throws IOException {
+		var preview = RollDraft.of(RollFile.of(Files.readAllBytes(Path.of("docs/samples/roll.csv"))), false, new Declared(8, 705_57));
+
+		assertThat(rules(preview)).isEmpty();
+		assertThat(preview.totals().heads()).isEqualTo(4);
+	}
+
+	@Test
 	void countsTheCompoundOf571Dwellings() {
 		var preview = RollDraft.of(file(Compound571.csv()), true, new Declared(Compound571.UNITS, Compound571.area()));
 
+		var bare = RollDraft.of(file(Compound571.csv()), false, new Declared(Compound571.UNITS, Compound571.area()));
+
 		assertThat(rules(preview)).isEmpty();
 		assertThat(preview.totals().lines()).isEqualTo(623);
-		assertThat(preview.totals().parking()).isEqualTo(40);
-		assertThat(preview.totals().unsold()).isEqualTo(Compound571.UNSOLD_DWELLINGS + 5);
-		assertThat(preview.totals().shared()).isGreaterThan(60);
-		assertThat(preview.totals().several()).isGreaterThan(10);
+		assertThat(preview.totals().heads()).isEqualTo(Compound571.HEADS);
+		assertThat(preview.totals().area()).isEqualTo(preview.totals().wholeArea()).isEqualTo(Compound571.AREA);
+		assertThat(preview.totals().unsold()).isEqualTo(18);
+		assertThat(bare.totals().heads()).isEqualTo(554);
+		assertThat(bare.totals().area()).isEqualTo(58_172_25);
+		assertThat(bare.totals().units()).isEqualTo(583);
 	}
 
 	private static byte[] zip(String name, int megabytes) throws IOException {

@@ -252,6 +252,7 @@ class RollFreezeTests {
 		var large = rolls.of(some.frozen571(branch.compound(), officer));
 
 		assertThat(large.units()).isEqualTo(Compound571.UNITS);
+		assertThat(large.heads()).isEqualTo(Compound571.HEADS);
 		assertThat(large.area()).isEqualTo(Compound571.area());
 		assertThat(db.sql("select count(*) from roll_head where roll_id = ?").param(large.id()).query(Integer.class).single()).isEqualTo(large.heads());
 		assertThat(db.sql("select sum(area) from roll_head where roll_id = ?").param(large.id()).query(Long.class).single()).isEqualTo(large.area());
