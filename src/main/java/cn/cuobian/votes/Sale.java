@@ -10,7 +10,7 @@ enum Sale {
 
 	SOLD("", "已售", "否", "no", "sold"), UNSOLD("未售", "是", "yes", "unsold"),
 	/** Sold, but still with the developer, who votes for it. */
-	NOT_HANDED_OVER("未交付", "已售未交付", "not handed over");
+	NOT_HANDED_OVER("未交付", "已售未交付", "not handed over", "not-handed-over");
 
 	private final List<String> words;
 

@@ -30,7 +30,10 @@ class WordsTest {
 
 	/** Chinese that is data: names of places and of a library, what people type, pairs that stand in both languages side by side. */
 	private static final Set<String> DATA = Set.of("clocks/StatutoryHolidays.java", "forms/AnswerText.java", "territory/PlaceDraft.java",
-			"matters/ReportCheck.java");
+			"matters/ReportCheck.java", "votes/RollColumn.java", "votes/RollDraft.java",
+			"votes/RollFile.java", "votes/RollPrint.java", "votes/Sale.java", "votes/UnitCells.java", "votes/UnitUse.java");
+	/** Sheets for a notice board and a court in China: Chinese, whoever prints them. */
+	private static final String PRINTED = "/print/";
 
 	static Stream<String> bundles() {
 		return Bundles.names();
@@ -70,7 +73,9 @@ class WordsTest {
 
 	@Test
 	void no_template_speaks_past_the_messages() {
-		assertThat(found(TEMPLATES, ".html", html -> new TemplateWords(html).hardCoded())).isEmpty();
+		var found = found(TEMPLATES, ".html", html -> new TemplateWords(html).hardCoded());
+		found.keySet().removeIf(file -> file.toString().contains(PRINTED));
+		assertThat(found).isEmpty();
 	}
 
 	@Test
