@@ -77,11 +77,34 @@ function sprite() {
 	writeFileSync(join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
 }
 
+/**
+ * The font draws 民 and the radical ⺠ with one glyph, and a printed sheet would say ⺠ to whoever searches it. Without the
+ * radicals (U+2E80 to U+2FDF) in its table of characters, a glyph has one meaning.
+ */
+function withoutRadicals(font) {
+	const view = new DataView(font.buffer, font.byteOffset, font.length);
+	const tables = Array.from({ length: view.getUint16(4) }, (_, at) => 12 + 16 * at);
+	const cmap = view.getUint32(tables.find(at => font.toString('latin1', at, at + 4) === 'cmap') + 8);
+	for (let at = 0; at < view.getUint16(cmap + 2); at++) {
+		const table = cmap + view.getUint32(cmap + 8 + 8 * at);
+		if (view.getUint16(table) === 12) {
+			for (let group = table + 16; group < table + 16 + 12 * view.getUint32(table + 12); group += 12) {
+				const first = view.getUint32(group);
+				if (first >= 0x2e80 && first <= 0x2fdf) {
+					view.setUint32(group + 4, first);
+					view.setUint32(group + 8, 0);
+				}
+			}
+		}
+	}
+	return font;
+}
+
 /** Printed sheets embed what they use of this font; the licence travels with it. */
 function paperFont() {
 	const folder = join(here, 'node_modules/@expo-google-fonts/noto-sans-sc');
 	mkdirSync(fonts, { recursive: true });
-	copyFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf'), join(fonts, 'NotoSansSC-Regular.ttf'));
+	writeFileSync(join(fonts, 'NotoSansSC-Regular.ttf'), withoutRadicals(readFileSync(join(folder, '400Regular/NotoSansSC_400Regular.ttf'))));
 	copyFileSync(join(folder, 'LICENSE_FONT'), join(fonts, 'NotoSansSC-LICENSE.txt'));
 }
 

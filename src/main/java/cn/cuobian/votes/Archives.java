@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import cn.cuobian.people.People;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.votes.Archive.AnchorLine;
@@ -41,10 +42,11 @@ public class Archives {
 	private final ResultRows results;
 	private final Minutes minutes;
 	private final SigningKey key;
+	private final People people;
 	private final Clock clock;
 
 	Archives(JdbcClient db, VoteRows votes, Rolls rolls, RollRights rights, HeadRows heads, Box box, BoxRows boxRows,
-			Reconciliation reconciliation, ResultRows results, Minutes minutes, SigningKey key, Clock clock) {
+			Reconciliation reconciliation, ResultRows results, Minutes minutes, SigningKey key, People people, Clock clock) {
 		this.db = db;
 		this.votes = votes;
 		this.rolls = rolls;
@@ -56,6 +58,7 @@ public class Archives {
 		this.results = results;
 		this.minutes = minutes;
 		this.key = key;
+		this.people = people;
 		this.clock = clock;
 	}
 
@@ -84,6 +87,17 @@ public class Archives {
 		db.sql("insert into vote_archive_taken (vote_id, person_id, reason, at) values (?, ?, ?, ?)")
 				.params(voteId, officer.personId(), reason.strip(), Timestamp.from(clock.instant())).update();
 		return zip;
+	}
+
+	/** @param person who took it */
+	record Taken(String person, String reason, String at) {
+	}
+
+	/** The last first. */
+	List<Taken> taken(long voteId) {
+		return db.sql("select person_id, reason, at from vote_archive_taken where vote_id = ? order by id desc fetch first 100 rows only")
+				.param(voteId).query((row, n) -> new Taken(people.nameOf(row.getLong(1)), row.getString(2), VoteTime.text(row.getTimestamp(3).toInstant())))
+				.list();
 	}
 
 	/** The same archive whenever it is asked for. @throws Refusal {@code votes.evidence.not-counted} before the result is on record */

@@ -62,6 +62,7 @@ public class Counting {
 	@Transactional
 	public void drawLots(long voteId, int question, List<Integer> drawn, String witnesses, Viewer officer) {
 		closed(voteId, officer);
+		reconciliation.require(voteId);
 		if (witnesses == null || witnesses.isBlank() || witnesses.strip().length() > MAX_WITNESSES) {
 			throw Refusal.onField("witnesses", "votes.evidence.witnesses", MAX_WITNESSES);
 		}
@@ -100,6 +101,19 @@ public class Counting {
 	/** Whether a lot has to be drawn before the result can be put on record. */
 	public boolean isTied(long voteId) {
 		return tied(tallied(voteId)).isPresent();
+	}
+
+	/**
+	 * Candidates who stand equal at the last seat.
+	 *
+	 * @param candidates their numbers
+	 */
+	record Tie(int question, String candidates) {
+	}
+
+	/** What waits for a lot, once the sheets are reconciled; nobody learns earlier how the count goes. */
+	Optional<Tie> tie(long voteId) {
+		return reconciliation.isSettled(voteId) ? tied(tallied(voteId)).map(each -> new Tie(each.question().no(), numbers(each))) : Optional.empty();
 	}
 
 	/** The result on record; empty before. */

@@ -12,7 +12,7 @@ record Reconciled(String kind, int issued, int cast, int spoiled, int unused, St
 	static final String SHEETS = "PAPER";
 
 	/** What is missing; negative: what is too much. */
-	int difference() {
+	public int difference() {
 		return issued - cast - spoiled - unused;
 	}
 }

@@ -38,29 +38,29 @@ class Reconciliation {
 	 */
 	record Standing(Reconciled codes, Reconciled sheets, int voted, int onPaper, Optional<Noted> noted) {
 
-		boolean codesFit() {
+		public boolean codesFit() {
 			return codes.difference() == 0 && codes.cast() == voted;
 		}
 
-		boolean sheetsFit() {
+		public boolean sheetsFit() {
 			return sheets.difference() == 0 && sheets.cast() == onPaper;
 		}
 
 		/** Sheets handed out that nobody accounts for; negative: more than were handed out. */
-		int missing() {
+		public int missing() {
 			return sheets.difference();
 		}
 
 		/** Sheets found beyond what was read into the box; negative: fewer. */
-		int beyondBox() {
+		public int beyondBox() {
 			return sheets.cast() - onPaper;
 		}
 
-		boolean isSettled() {
+		public boolean isSettled() {
 			return codesFit() && (sheetsFit() || !sheets.explanation().isBlank());
 		}
 
-		List<Reconciled> lines() {
+		public List<Reconciled> lines() {
 			return List.of(codes, sheets);
 		}
 	}
@@ -95,6 +95,12 @@ class Reconciliation {
 		if (!now.sheetsFit() && count.explanation().isEmpty()) {
 			throw Refusal.onField("explanation", "votes.evidence.difference", now.missing(), now.beyondBox());
 		}
+	}
+
+	/** Whether {@link #require} would let the count begin. */
+	boolean isSettled(long voteId) {
+		var now = of(voteId);
+		return now.isSettled() && (now.noted().isPresent() || now.onPaper() == 0);
 	}
 
 	/** @throws Refusal {@code votes.evidence.not-reconciled} while sheets are uncounted, {@code votes.evidence.codes} if codes do not fit the box */

@@ -93,6 +93,15 @@ class VoteRows {
 		db.sql("update vote set state = 'CLOSED', closed = ? where id = ?").params(Timestamp.from(at), id).update();
 	}
 
+	/** The officer who closed it; empty if the clock did. */
+	Optional<Long> closer(long id) {
+		return db.sql("select closed_by from vote where id = ? and closed_by is not null").param(id).query(Long.class).optional();
+	}
+
+	void closedBy(long id, long person) {
+		db.sql("update vote set closed_by = ? where id = ?").params(person, id).update();
+	}
+
 	void counted(long id) {
 		db.sql("update vote set state = 'COUNTED' where id = ? and state = 'CLOSED'").param(id).update();
 	}

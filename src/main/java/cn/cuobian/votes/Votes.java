@@ -171,6 +171,9 @@ public class Votes {
 	@Transactional
 	public void close(long voteId, Viewer viewer) {
 		requireOfficer(voteId, viewer);
+		if (rows.locked(voteId).isOpen()) {
+			rows.closedBy(voteId, viewer.personId());
+		}
 		close(voteId);
 	}
 

@@ -23,6 +23,8 @@ create table vote (
   announced            timestamp with time zone,
   opened               timestamp with time zone,
   closed               timestamp with time zone,
+  -- null: by the clock
+  closed_by            bigint,
   -- rules, questions and candidates as they stood when the box was opened; its hash is the first line of the chain
   sheet                varchar(200000),
   annulled_words       varchar(500),
