@@ -2,6 +2,7 @@ package cn.cuobian.elections;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An owners' committee in its term.
@@ -32,6 +33,11 @@ record Committee(long id, String place, long electionId, int seats, LocalDate te
 		static final String DECLINED = "DECLINED";
 		static final String LEFT = "LEFT";
 
+		/** As strangers see him. */
+		public String masked() {
+			return Masked.name(name);
+		}
+
 		public boolean isSeated() {
 			return SEATED.equals(state);
 		}
@@ -55,7 +61,7 @@ record Committee(long id, String place, long electionId, int seats, LocalDate te
 	}
 
 	/** Who would move up next. */
-	java.util.Optional<Member> nextAlternate() {
+	Optional<Member> nextAlternate() {
 		return members.stream().filter(member -> member.state().equals(Member.WAITING)).findFirst();
 	}
 }

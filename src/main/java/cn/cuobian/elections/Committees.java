@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.WorkingCalendar;
@@ -84,8 +86,8 @@ class Committees {
 	}
 
 	/** The committee whose term this one follows, if it is still in office. */
-	java.util.Optional<Committee> old(Election election) {
-		return election.isByElection() || election.committeeId() == null ? java.util.Optional.empty()
+	Optional<Committee> old(Election election) {
+		return election.isByElection() || election.committeeId() == null ? Optional.empty()
 				: rows.find(election.committeeId()).filter(committee -> !committee.state().equals(Committee.ANNULLED));
 	}
 
@@ -94,7 +96,7 @@ class Committees {
 		var all = candidates.of(election.id());
 		var members = all.stream().filter(candidate -> candidate.state() == CandidateState.ELECTED);
 		var alternates = all.stream().filter(candidate -> candidate.state() == CandidateState.ALTERNATE);
-		return java.util.stream.Stream.concat(members, alternates).toList();
+		return Stream.concat(members, alternates).toList();
 	}
 
 	/**

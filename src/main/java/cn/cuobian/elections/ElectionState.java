@@ -1,5 +1,7 @@
 package cn.cuobian.elections;
 
+import java.util.Locale;
+
 /** How far an election has come. */
 public enum ElectionState {
 
@@ -26,7 +28,7 @@ public enum ElectionState {
 
 	/** For messages and pages: {@code asked}. */
 	public String code() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 	public boolean isOver() {

@@ -35,7 +35,7 @@ record Poll(long id, String subject, Long electionId, Long committeeId, long rol
 		return extendsTo != null && !extended;
 	}
 
-	Instant ends() {
+	public Instant ends() {
 		return extended ? extendsTo : closes;
 	}
 

@@ -1,5 +1,7 @@
 package cn.cuobian.elections;
 
+import java.time.Clock;
+
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.votes.Rolls;
@@ -16,10 +18,10 @@ class PreparationSteps implements Steps {
 	private final Milestones milestones;
 	private final Rolls rolls;
 	private final Clocks clocks;
-	private final java.time.Clock clock;
+	private final Clock clock;
 
 	PreparationSteps(ElectionRows rows, GroupRows group, ElectionRules rules, Publicity publicity, Milestones milestones, Rolls rolls,
-			Clocks clocks, java.time.Clock clock) {
+			Clocks clocks, Clock clock) {
 		this.rows = rows;
 		this.group = group;
 		this.rules = rules;

@@ -1,6 +1,7 @@
 package cn.cuobian.elections;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import cn.cuobian.engine.Processes;
@@ -79,7 +80,7 @@ class StepRecorder {
 	/** A procedure that does not wait for it any more, or has the task already, need not know. */
 	private void tell(String message, String subject) {
 		if (processes.awaits(message, subject)) {
-			processes.tell(message, subject, java.util.Map.of());
+			processes.tell(message, subject, Map.of());
 		}
 	}
 }

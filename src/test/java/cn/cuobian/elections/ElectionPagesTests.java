@@ -1,0 +1,122 @@
+package cn.cuobian.elections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import cn.cuobian.people.Person;
+import cn.cuobian.people.SomePeople;
+
+class ElectionPagesTests extends Electing {
+
+	@Autowired
+	MockMvc web;
+
+	private RequestPostProcessor asOfficer;
+
+	@BeforeEach
+	void anOfficerWhoSignsIn() {
+		asOfficer = SomePeople.as(some.holding("election-officer", here.township()));
+	}
+
+	@Test
+	void anApplicationIsEnteredAndLeadsToItsCockpit() throws Exception {
+		var wrong = html(post("/elections").param("place", here.compound()).param("title", "").param("kind", "re-election")
+				.param("schedule", "soon").param("seats", "4").param("alternates", "9"), asOfficer, 422);
+		assertThat(wrong).contains("现在没有业委会", "请选择日程", "请填写名称", "4 人", "候补名额不能多于");
+		var answer = web.perform(post("/elections").param("place", here.compound()).param("title", "第一届业主委员会选举").param("kind", "first")
+				.param("schedule", "fast31").param("seats", "7").param("alternates", "3").with(asOfficer).with(csrf())).andReturn().getResponse();
+		var cockpit = html(get(answer.getRedirectedUrl()), asOfficer, 200);
+		assertThat(cockpit).contains("核实申请", "31天快速组建", "筹备组至少 5 人", "还没有采用业主名册", "福建省物业管理条例");
+		assertThat(html(get("/elections"), asOfficer, 200)).contains("第一届业主委员会选举");
+	}
+
+	@Test
+	void theGroupIsEnteredInTheCockpit() throws Exception {
+		var run = applied("statutory");
+		web.perform(post("/elections/" + run.id + "/group").param("name", "陈一").param("role", "owner").with(asOfficer).with(csrf()))
+				.andExpect(status().is3xxRedirection());
+		assertThat(html(get("/elections/" + run.id), asOfficer, 200)).contains("陈一", "业主代表");
+		assertThat(html(post("/elections/" + run.id + "/group").param("name", "").param("role", "owner"), asOfficer, 422)).contains("请填写这一项");
+	}
+
+	@Test
+	void theDeskShowsEveryDepartmentWithItsReasons() throws Exception {
+		var run = prepared();
+		web.perform(post("/elections/" + run.id + "/candidates").param("name", "陈一").param("unit", "1幢101").param("channel", "owners")
+				.param("proposers", "12").with(asOfficer).with(csrf())).andExpect(status().is3xxRedirection());
+		assertThat(html(post("/elections/" + run.id + "/candidates").param("name", "林二").param("unit", "1幢102").param("channel", "owners"), asOfficer,
+				422)).contains("请填写联名的业主人数");
+		run.done("user_collect_nominations", Map.of("closed", true)).done("user_interview_candidate", STANDS)
+				.done("user_review_by_department", Map.of("decision", "refused", "words", "违法搭建未拆除"));
+		assertThat(html(get("/elections/" + run.id + "/candidates"), asOfficer, 200)).contains("公安派出所", "违法搭建未拆除", "12 户联名", "陈一");
+		var neighbour = SomePeople.as(some.holding("hall-secretary", here.compound()));
+		assertThat(html(get("/elections/" + run.id + "/candidates"), neighbour, 200)).as("others see no name and no reason").contains("陈**")
+				.doesNotContain("陈一", "违法搭建未拆除", "1幢101");
+	}
+
+	@Test
+	void whoHasNothingToDoWithItFindsNothing() throws Exception {
+		var run = prepared();
+		Person stranger = some.holding("building-steward", somePlaces.branch().building());
+		for (var page : new String[] { "", "/candidates" }) {
+			html(get("/elections/" + run.id + page), SomePeople.as(stranger), 404);
+		}
+		html(post("/elections/" + run.id + "/annul").param("words", "不行"), SomePeople.as(stranger), 404);
+		html(post("/elections/" + run.id + "/annul").param("words", "不行"), SomePeople.as(some.holding("hall-secretary", here.compound())), 403);
+	}
+
+	@Test
+	void everybodySeesThePublicPageWithNamesOfThoseWhoAgreed() throws Exception {
+		var run = announced(9);
+		var page = html(get("/elections/public/" + run.id), request -> request, 200);
+		assertThat(page).contains("候选1", "候**", "1幢***", "候选人公示", "可以提异议", "核对您自己的一行").doesNotContain("候选4", "1幢101", "街道组长");
+		assertThat(page).as("what a candidate says of himself needs his consent too").contains("我愿意");
+	}
+
+	@Test
+	void beforeTheListIsFixedNobodyIsShown() throws Exception {
+		var run = prepared().nominate(5);
+		assertThat(html(get("/elections/public/" + run.id), request -> request, 200)).doesNotContain("候选1", "候**");
+	}
+
+	@Test
+	void theTurnoutIsShownWithoutChoices() throws Exception {
+		var run = open(9);
+		owners.vote(run.vote(), 100, 1, 2);
+		assertThat(html(get("/elections/" + run.id), asOfficer, 200)).contains("已投 100 / 571", "还差 281 人");
+	}
+
+	@Test
+	void theCommitteeHasAPageOnWhichASeatFallsVacant() throws Exception {
+		var run = elected();
+		var chair = run.candidates().stream().filter(each -> each.state() == CandidateState.ELECTED).findFirst().orElseThrow();
+		run.done("user_hold_first_meeting", Map.of("held_on", clock.instant().atZone(MONDAY.getZone()).toLocalDate().toString(), "chair",
+				String.valueOf(chair.id()), "words", "推选"));
+		var committee = committeeRows.inOffice(here.compound()).orElseThrow();
+		var path = "/elections/committees/" + committee.id();
+		assertThat(html(get(path), asOfficer, 200)).contains("候选1", "主任", "最迟", "7 / 7");
+		assertThat(html(post(path + "/vacate").param("member", "" + committee.members().get(6).id()).param("cause", "bored").param("words", "x"),
+				asOfficer, 422)).contains("请选择缺额的原因");
+		web.perform(post(path + "/vacate").param("member", "" + committee.members().get(6).id()).param("cause", "resigned").param("words", "搬走")
+				.with(asOfficer).with(csrf())).andExpect(status().is3xxRedirection());
+		assertThat(html(get(path), asOfficer, 200)).contains("6 / 7", "已离任");
+	}
+
+	private String html(MockHttpServletRequestBuilder request, RequestPostProcessor as, int expected) throws Exception {
+		return web.perform(request.with(as).with(csrf())).andExpect(status().is(expected)).andReturn().getResponse()
+				.getContentAsString(StandardCharsets.UTF_8);
+	}
+}
