@@ -128,7 +128,7 @@ class Committees {
 	@Transactional
 	public void settled(long committeeId, String code, String words, Viewer viewer) {
 		var committee = locked(committeeId, viewer);
-		if (!Set.of(HAND_OVER, FILE_CHANGE).contains(code)) {
+		if (!Set.of(HAND_OVER, FILE_CHANGE).contains(String.valueOf(code))) {
 			throw Refusal.notFound();
 		}
 		log.said(committee.subject(), viewer.personId(), "settled", code, Elections.required(words));

@@ -132,10 +132,10 @@ public class Elections {
 		if (wanted.title() == null || wanted.title().isBlank() || wanted.title().strip().length() > NewElection.MAX_TITLE) {
 			wrong.add(Refusal.onField("title", "elections.title", NewElection.MAX_TITLE));
 		}
-		if (!KINDS.contains(wanted.kind())) {
+		if (!KINDS.contains(String.valueOf(wanted.kind()))) {
 			wrong.add(Refusal.onField("kind", "elections.kind"));
 		}
-		if (!SCHEDULES.contains(wanted.schedule())) {
+		if (!SCHEDULES.contains(String.valueOf(wanted.schedule()))) {
 			wrong.add(Refusal.onField("schedule", "elections.schedule"));
 		}
 		if (place != null) {

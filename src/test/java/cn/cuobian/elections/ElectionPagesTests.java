@@ -44,6 +44,12 @@ class ElectionPagesTests extends Electing {
 	}
 
 	@Test
+	void aTaskLeadsToItsElection() throws Exception {
+		var run = applied("statutory");
+		assertThat(html(get("/tasks/" + run.task("user_check_mandate").taskId()), asOfficer, 200)).contains("/elections/" + run.id + "\"");
+	}
+
+	@Test
 	void theGroupIsEnteredInTheCockpit() throws Exception {
 		var run = applied("statutory");
 		web.perform(post("/elections/" + run.id + "/group").param("name", "陈一").param("role", "owner").with(asOfficer).with(csrf()))
