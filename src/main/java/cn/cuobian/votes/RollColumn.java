@@ -11,7 +11,8 @@ enum RollColumn {
 
 	UNIT("房号", "房屋", "单元房号", "unit"), BUILDING("楼栋", "幢号", "栋号", "building"),
 	AREA("面积", "建筑面积", "专有面积", "area"), USE("用途", "房屋用途", "use"), SALE("销售状态", "未售", "是否未售", "unsold"),
-	OWNERS("业主", "业主姓名", "产权人", "owners"), LAST_FOUR("证件号后四位", "身份证后四位", "证件后四位", "id4"),
+	OWNERS("业主", "业主姓名", "产权人", "owners"),
+	LAST_FOUR("证件号后四位", "身份证后四位", "证件后四位", "id4"),
 	PHONE("手机", "电话", "联系电话", "手机号", "phone"), MAIL("邮箱", "电子邮箱", "mail"),
 	REPRESENTATIVE("业主代表", "投票代表", "representative"), IGNORED("序号", "备注", "no", "note");
 

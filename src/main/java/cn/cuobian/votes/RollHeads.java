@@ -17,11 +17,13 @@ class RollHeads {
 
 	private final JdbcClient db;
 	private final JdbcTemplate batches;
+	private final RollRows rolls;
 	private final RollUse use;
 
-	RollHeads(JdbcClient db, JdbcTemplate batches, RollUse use) {
+	RollHeads(JdbcClient db, JdbcTemplate batches, RollRows rolls, RollUse use) {
 		this.db = db;
 		this.batches = batches;
+		this.rolls = rolls;
 		this.use = use;
 	}
 
@@ -37,7 +39,7 @@ class RollHeads {
 	Map<String, Long> write(long roll, Heads heads) {
 		var kept = kept(roll);
 		var ids = new RollIds(db);
-		int last = kept.values().stream().mapToInt(Kept::no).max().orElse(0);
+		int last = rolls.lastNo(roll);
 		List<Object[]> added = new ArrayList<>();
 		List<Object[]> changed = new ArrayList<>();
 		Map<String, Long> members = new HashMap<>();
@@ -45,13 +47,16 @@ class RollHeads {
 			var old = kept.get(head.buyer());
 			var id = old == null ? ids.next() : old.id();
 			if (old == null) {
-				added.add(new Object[] { id, roll, ++last, head.kind().name(), head.buyer(), head.area(), head.lots().size(), representative(head) });
+				added.add(new Object[] { id, roll, ++last, head.kind().name(), head.buyer(), head.area(), head.lots().size(),
+						representative(head) });
 			} else {
 				changed.add(new Object[] { head.area(), head.lots().size(), representative(head), id });
 			}
 			head.lots().forEach(lot -> members.put(lot.code(), id));
 		}
-		batches.batchUpdate("insert into roll_head (id, roll_id, no, kind, buyer, area, units, representative_owner_id) values (?, ?, ?, ?, ?, ?, ?, ?)", added);
+		rolls.lastNo(roll, last);
+		batches.batchUpdate("insert into roll_head (id, roll_id, no, kind, buyer, area, units, representative_owner_id) "
+				+ "values (?, ?, ?, ?, ?, ?, ?, ?)", added);
 		batches.batchUpdate("update roll_head set area = ?, units = ?, representative_owner_id = ? where id = ?", changed);
 		return members;
 	}

@@ -52,8 +52,7 @@ class RollImportPages {
 	ModelAndView choose(@PathVariable long id, Viewer viewer) {
 		var roll = rolls.of(id);
 		rights.require(viewer, roll);
-		return new ModelAndView("votes/roll-import", Map.of("roll", roll, "typed", Map.of(), "columns",
-				RollColumn.titles()));
+		return new ModelAndView("votes/roll-import", Map.of("roll", roll, "typed", Map.of(), "columns", RollColumn.titles()));
 	}
 
 	@PostMapping(PAGE)
@@ -65,8 +64,10 @@ class RollImportPages {
 			}
 			var declared = Declared.of(typed.get("units"), typed.get("area"));
 			var preview = imports.preview(rolls.of(id), file.getBytes(), declared, viewer);
-			return preview.isApplicable() ? new ModelAndView("redirect:/rolls/" + id + "/import/" + imports.keep(rolls.of(id), file.getBytes(), declared, viewer))
-					: withErrors(choose(id, viewer), preview, typed, locale);
+			if (!preview.isApplicable()) {
+				return withErrors(choose(id, viewer), preview, typed, locale);
+			}
+			return new ModelAndView("redirect:/rolls/" + id + "/import/" + imports.keep(rolls.of(id), file.getBytes(), declared, viewer));
 		} catch (Refusal refusal) {
 			return refusals.on(choose(id, viewer), refusal, typed, locale);
 		}

@@ -89,6 +89,15 @@ class RollRows {
 		db.sql("update roll set fingerprint = ? where id = ?").params(fingerprint, id).update();
 	}
 
+	/** The highest number a head of the roll ever had. */
+	int lastNo(long id) {
+		return db.sql("select last_no from roll where id = ?").param(id).query(Integer.class).single();
+	}
+
+	void lastNo(long id, int no) {
+		db.sql("update roll set last_no = ? where id = ?").params(no, id).update();
+	}
+
 	/** What turns the owners of this roll into keys. */
 	OwnerKeys keys(RollFacts roll) {
 		var sealed = db.sql("select secret from roll where id = ?").param(roll.id()).query((row, number) -> row.getBytes("secret")).single();

@@ -88,7 +88,8 @@ class RollUnitPages {
 				() -> changes.representative(id, find(id, unit).code(), number(typed.get("owner"), -1L), ground(typed), viewer));
 	}
 
-	private ModelAndView changed(long id, long unit, Map<String, String> typed, Viewer viewer, Locale locale, RedirectAttributes flash, Runnable change) {
+	private ModelAndView changed(long id, long unit, Map<String, String> typed, Viewer viewer, Locale locale, RedirectAttributes flash,
+			Runnable change) {
 		try {
 			change.run();
 			flash.addFlashAttribute("notice", "votes.roll.changed");

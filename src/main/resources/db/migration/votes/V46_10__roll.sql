@@ -13,6 +13,8 @@ create table roll (
   heads       integer      not null,
   area        bigint       not null,
   fingerprint varchar(64),
+  -- the highest number a head of this roll ever had
+  last_no     integer      default 0 not null,
   -- the key of owner_key, sealed: without it nobody tries out names against the roll
   secret      ${blob}      not null,
   created     timestamp with time zone not null,

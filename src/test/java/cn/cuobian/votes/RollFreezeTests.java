@@ -224,6 +224,35 @@ class RollFreezeTests {
 	}
 
 	@Test
+	void theNumberOfAHeadThatIsGoneIsNeverGivenAgain() {
+		freeze.freeze(roll, officer);
+
+		changes.owners(roll, "2幢201", Map.of(RollColumn.SALE, "未售"), decided(roll, "2幢201", true), officer);
+		changes.owners(roll, "2幢201", Map.of(RollColumn.OWNERS, "谢英"), decided(roll, "2幢201", true), officer);
+
+		assertThat(numbers(roll)).hasSize(7).contains("8:2幢201").noneMatch(number -> number.startsWith("7:"));
+	}
+
+	@Test
+	void aHeadWithABallotIsNotTakenAway() {
+		freeze.freeze(roll, officer);
+		db.sql("""
+				insert into vote (id, roll_id, place, title, origin, openness, replacing, invalid_participates, receipt, proxy_cap, tie, opens, closes,
+				  extendable, state, edition, seq, head_hash, created, created_by) values (nextval('vote_seq'), ?, ?, '表决', 'vote', 'SECRET', false,
+				  false, 'INCLUSION', 0, 'AREA', current_timestamp, current_timestamp, false, 'ANNOUNCED', 1, 1, '', current_timestamp, 1)""")
+				.params(roll, branch.compound()).update();
+		db.sql("insert into vote_code (id, vote_id, head_id, serial, code_hash, state, issued, issued_by, printed) "
+				+ "select nextval('vote_seq'), id, ?, 'K-000005', ?, 'ISSUED', current_timestamp, 1, 0 from vote where roll_id = ?")
+				.params(rolls.headOf(roll, "2幢101").orElseThrow(), "hash of " + roll, roll).update();
+
+		assertThatThrownBy(() -> changes.owners(roll, "2幢101", Map.of(RollColumn.OWNERS, "曾丽"), decided(roll, "2幢101", true), officer))
+				.hasMessage("votes.roll-head-has-ballot");
+		assertThat(numbers(roll)).contains("5:2幢101");
+		changes.area(roll, "2幢101", "90.50", decided(roll, "2幢101", true), officer);
+		assertThat(rolls.of(roll).area()).isEqualTo(919_50);
+	}
+
+	@Test
 	void nothingIsCorrectedOnceABoxWasOpenedOnTheRoll() {
 		freeze.freeze(roll, officer);
 		db.sql("""
