@@ -92,7 +92,8 @@ public final class Verifier {
 	private int line;
 
 	private Terms terms;
-	private Head[] heads;
+	/** By number; a head that was corrected away leaves a gap. */
+	private Map<Integer, Head> heads;
 	private List<Entry> box;
 	private List<Ballot> ballots;
 	private Map<String, Integer> codeStates;
@@ -458,22 +459,24 @@ public final class Verifier {
 	}
 
 	private void heads() {
-		List<List<String>> rows = rows("heads.csv", "head,kind,area,units");
-		Head[] found = new Head[rows.size()];
+		Map<Integer, Head> found = new TreeMap<>();
 		BigInteger area = BigInteger.ZERO;
 		int developers = 0;
-		for (List<String> row : rows) {
+		int before = 0;
+		for (List<String> row : rows("heads.csv", "head,kind,area,units")) {
 			line++;
-			same(line - 1, whole(row.get(0)), Say.INSTEAD);
+			int head = whole(row.get(0));
+			hold(head > before, Say.ORDER);
+			before = head;
 			hold(HEAD_KINDS.contains(row.get(1)), Say.UNKNOWN_VALUE, row.get(1));
 			boolean developer = row.get(1).equals("DEVELOPER");
 			hold(!developer || ++developers == 1, Say.TWO_DEVELOPERS);
-			found[line - 2] = new Head(developer, area(row.get(2)));
+			found.put(head, new Head(developer, area(row.get(2))));
 			whole(row.get(3));
-			area = area.add(found[line - 2].area());
+			area = area.add(found.get(head).area());
 		}
 		line = 0;
-		same(terms.heads(), found.length, Say.HEADS);
+		same(terms.heads(), found.size(), Say.HEADS);
 		same(terms.area(), area, Say.AREA);
 		same(terms.headsHash(), sha256(files.get("heads.csv")), Say.HEADS_HASH);
 		heads = found;
@@ -544,7 +547,7 @@ public final class Verifier {
 	private final Set<Integer> received = new HashSet<>();
 
 	private void handedIn(Entry entry) {
-		hold(entry.head() >= 1 && entry.head() <= terms.heads(), Say.NO_HEAD, entry.head());
+		hold(heads == null || heads.containsKey(entry.head()), Say.NO_HEAD, entry.head());
 		hold(CHANNELS.contains(entry.channel()), Say.UNKNOWN_VALUE, entry.channel());
 	}
 
@@ -579,7 +582,7 @@ public final class Verifier {
 		}
 		line = 0;
 		List<BigInteger> voted = new ArrayList<>();
-		box.stream().filter(entry -> entry.kind().equals("CAST")).forEach(entry -> voted.add(heads[entry.head() - 1].area()));
+		box.stream().filter(entry -> entry.kind().equals("CAST")).forEach(entry -> voted.add(heads.get(entry.head()).area()));
 		same(voted.size(), areas.size(), Say.PAPERS);
 		Collections.sort(voted);
 		Collections.sort(areas);
@@ -596,7 +599,7 @@ public final class Verifier {
 			line++;
 			if (entry.ballot()) {
 				hold(NAMED_BALLOT.matcher(entry.payload()).matches(), Say.BALLOT, entry.payload());
-				last.put(entry.head(), new Ballot(heads[entry.head() - 1].area(), choices(entry.payload().substring(17))));
+				last.put(entry.head(), new Ballot(heads.get(entry.head()).area(), choices(entry.payload().substring(17))));
 			}
 		}
 		return new ArrayList<>(last.values());
@@ -686,7 +689,7 @@ public final class Verifier {
 	private void result() {
 		List<String> counted = new ArrayList<>();
 		Sum all = new Sum();
-		Arrays.stream(heads).forEach(head -> all.add(head.area()));
+		heads.values().forEach(head -> all.add(head.area()));
 		counted.add("all " + all.written());
 		terms.questions().forEach(question -> count(question, all, counted));
 		List<String> found = lines("result.txt");

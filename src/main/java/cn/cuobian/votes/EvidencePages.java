@@ -20,7 +20,7 @@ import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Places;
 
-/** From the close to the archive: what the election officer writes down, counts, prints and hands out. */
+/** From the close to the archive: what the election officer writes down, counts, prints and hands out, and scrutineers look at. */
 @Controller
 class EvidencePages {
 
@@ -28,8 +28,7 @@ class EvidencePages {
 	private static final int BALLOTS = 200;
 
 	private final VoteRows votes;
-	private final Rolls rolls;
-	private final RollRights rights;
+	private final VoteRights rights;
 	private final Places places;
 	private final Counting counting;
 	private final Reconciliation reconciliation;
@@ -37,10 +36,9 @@ class EvidencePages {
 	private final Prints prints;
 	private final VoteCodes codes;
 
-	EvidencePages(VoteRows votes, Rolls rolls, RollRights rights, Places places, Counting counting, Reconciliation reconciliation,
+	EvidencePages(VoteRows votes, VoteRights rights, Places places, Counting counting, Reconciliation reconciliation,
 			Archives archives, Prints prints, VoteCodes codes) {
 		this.votes = votes;
-		this.rolls = rolls;
 		this.rights = rights;
 		this.places = places;
 		this.counting = counting;
@@ -54,6 +52,7 @@ class EvidencePages {
 	String evidence(@PathVariable long id, Viewer viewer, Model page, Locale locale) {
 		var vote = seen(id, viewer);
 		page.addAttribute("vote", vote);
+		page.addAttribute("officer", rights.isOfficer(viewer, vote));
 		page.addAttribute("place", places.fullNameOf(vote.place(), locale));
 		page.addAttribute("printables", Arrays.stream(Printable.values()).filter(kind -> kind.isReady(vote)).map(Printable::code).toList());
 		page.addAttribute("ballots", BALLOTS);
@@ -106,9 +105,7 @@ class EvidencePages {
 	}
 
 	private VoteFacts seen(long id, Viewer viewer) {
-		var vote = votes.get(id);
-		rights.require(viewer, rolls.of(vote.rollId()));
-		return vote;
+		return rights.seen(viewer, votes.get(id));
 	}
 
 	/** @throws Refusal for anything but numbers with commas between */

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import cn.cuobian.vault.Sha256;
 import cn.cuobian.votes.Archive.AnchorLine;
@@ -22,7 +22,7 @@ import cn.cuobian.votes.Choice.Mark;
 import cn.cuobian.votes.Choice.Named;
 import cn.cuobian.votes.TallyRules.Tie;
 
-/** A made-up vote with everything that goes into its archive; the same for the same seed. Its parts may be changed before it is archived. */
+/** A made-up vote with everything that goes into its archive; the same for the same seed, and with number 3 missing for an odd one. Its parts may be changed before it is archived. */
 final class ArchivedVote {
 
 	static final Instant OPENS = Instant.parse("2026-11-01T00:00:00Z");
@@ -41,6 +41,7 @@ final class ArchivedVote {
 	final List<AnchorLine> anchors = new ArrayList<>();
 	final List<CodeLine> codes = new ArrayList<>();
 	final Map<Integer, List<Integer>> lots = new TreeMap<>();
+	private final Map<Integer, Long> areas = new HashMap<>();
 	/** What counts of each head. */
 	final Map<Integer, Paper> last = new TreeMap<>();
 
@@ -54,8 +55,9 @@ final class ArchivedVote {
 			rollLines.add(Sha256.hex(seed + ":" + i));
 		}
 		for (int i = 1; i <= headCount; i++) {
-			heads.add(new HeadLine(i, i == headCount ? "DEVELOPER" : "OWNER", 3000 + random.nextInt(5) * 1000L, 1 + random.nextInt(2)));
+			heads.add(new HeadLine(seed % 2 == 1 && i > 2 ? i + 1 : i, i == headCount ? "DEVELOPER" : "OWNER", 3000 + random.nextInt(5) * 1000L, 1 + random.nextInt(2)));
 		}
+		heads.forEach(head -> areas.put(head.no(), head.area()));
 		ask();
 		fill(voters);
 	}
@@ -74,7 +76,7 @@ final class ArchivedVote {
 
 	private void fill(int voters) {
 		add("OPENED", 0, "-", Sha256.hex(sheet()));
-		var order = IntStream.rangeClosed(1, heads.size()).boxed().collect(Collectors.toList());
+		var order = heads.stream().map(HeadLine::no).collect(Collectors.toList());
 		Collections.shuffle(order, random);
 		for (int head : order.subList(0, voters)) {
 			cast("CAST", head);
@@ -96,9 +98,9 @@ final class ArchivedVote {
 		String text = Choices.text(choices);
 		String channel = List.of("ONLINE", "PAPER", "PROXY", "HOME").get(random.nextInt(4));
 		add(kind, head, channel, secret ? "-" : "%016x|%s".formatted(random.nextLong(), text));
-		last.put(head, new Paper(heads.get(head - 1).area(), choices));
+		last.put(head, new Paper(area(head), choices));
 		if (secret) {
-			papers.add(new PaperLine("%016x%016x".formatted(random.nextLong(), random.nextLong()), heads.get(head - 1).area(), text));
+			papers.add(new PaperLine("%016x%016x".formatted(random.nextLong(), random.nextLong()), area(head), text));
 		}
 	}
 
@@ -154,7 +156,7 @@ final class ArchivedVote {
 		var gone = new ArrayList<>(box.subList(lines, box.size() - 1));
 		box.subList(lines, box.size() - 1).clear();
 		gone.stream().filter(each -> each.kind().equals("CAST")).forEach(each -> papers.remove(papers.stream()
-				.filter(paper -> paper.area() == heads.get(each.head() - 1).area()).findFirst().orElse(null)));
+				.filter(paper -> paper.area() == area(each.head())).findFirst().orElse(null)));
 		recount();
 		chainAnew();
 		anchors.removeIf(each -> each.seq() > lines);
@@ -164,7 +166,7 @@ final class ArchivedVote {
 	/** What counts, from what the box holds now. */
 	void recount() {
 		last.clear();
-		box.stream().filter(each -> each.head() > 0).forEach(each -> last.put(each.head(), new Paper(heads.get(each.head() - 1).area(),
+		box.stream().filter(each -> each.head() > 0).forEach(each -> last.put(each.head(), new Paper(area(each.head()),
 				secret ? Map.of() : Choices.parse(each.payload().substring(17)))));
 		codes.replaceAll(each -> new CodeLine(each.serial(), last.containsKey(Integer.parseInt(each.serial().substring(2))) ? "CAST" : "ISSUED"));
 	}
@@ -180,6 +182,10 @@ final class ArchivedVote {
 
 	private String roll() {
 		return String.join("\n", rollLines) + "\n";
+	}
+
+	private long area(int head) {
+		return areas.get(head);
 	}
 
 	Weight all() {

@@ -3,6 +3,8 @@ package cn.cuobian.votes;
 import static cn.cuobian.people.SomePeople.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -74,6 +76,11 @@ class EvidencePagesTests extends VotesInTheHouse {
 		web.perform(post("/votes/{id}/print/ballots", vote).with(asOfficer()).with(csrf())).andExpect(status().isOk())
 				.andExpect(content().contentType("application/pdf"));
 		assertThat(count("vote_code where vote_id = ? and printed = 1 and printed_by = ?", vote, officer.personId())).isEqualTo(2);
+		var scrutineer = as(some.holding("scrutineer", here.compound()));
+		web.perform(get("/votes/{id}/print/notice", vote).with(scrutineer)).andExpect(status().isOk());
+		web.perform(get("/votes/{id}/evidence", vote).with(scrutineer)).andExpect(status().isOk())
+				.andExpect(content().string(not(containsString("name=\"after\""))));
+		web.perform(post("/votes/{id}/print/ballots", vote).with(scrutineer).with(csrf())).andExpect(status().isNotFound());
 		var stranger = as(some.holding("election-officer", somePlaces.branch().township()));
 		for (String path : new String[] { "/votes/{id}/print/notice", "/votes/{id}/evidence" }) {
 			web.perform(get(path, vote).with(stranger)).andExpect(status().isNotFound());

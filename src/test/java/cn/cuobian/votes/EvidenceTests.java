@@ -29,6 +29,10 @@ class EvidenceTests extends VotesInTheHouse {
 	Reconciliation reconciliation;
 	@Autowired
 	PaperDesk desk;
+	@Autowired
+	SheetRolls sheetRolls;
+	@Autowired
+	Rolls rolls;
 
 	private long voted(NewVote plan, SomeRoll roll, int online, int onPaper) {
 		long vote = openWithCodes(plan);
@@ -144,6 +148,20 @@ class EvidenceTests extends VotesInTheHouse {
 		assertRefused("votes.evidence.reason", () -> archives.take(vote, " ", officer));
 		archives.take(vote, "业主申请查阅", officer);
 		assertThat(count("vote_archive_taken where vote_id = ? and person_id = ?", vote, officer.personId())).isOne();
+	}
+
+	/** Parking spaces that do not count stand in the list of the roll and in no head. */
+	@Test
+	void aRollFromASheetIsRecomputedFromItsArchive() {
+		for (long sheet : new long[] { sheetRolls.frozen(here.compound(), officer), sheetRolls.frozen571(here.compound(), officer) }) {
+			var heads = application.getBean(HeadRows.class).of(sheet);
+			long vote = openWithCodes(plan(new SomeRoll(sheet, List.of())));
+			heads.subList(0, heads.size() * 3 / 4 + 1).forEach(head -> online(vote, head.id(), BALLOT));
+			close(vote);
+			counting.count(vote, officer);
+			assertThat(checked(vote)).isEmpty();
+			assertThat(new String(archives.of(vote), StandardCharsets.UTF_8)).contains(rolls.of(sheet).fingerprint()).doesNotContain("陈晓明", "13900000101");
+		}
 	}
 
 	@Test
