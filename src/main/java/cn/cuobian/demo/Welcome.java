@@ -23,13 +23,15 @@ class Welcome {
 
 	private final DemoTown town;
 	private final DemoMatters matters;
+	private final DemoOwners owners;
 	private final Posts posts;
 	private final MessageSource messages;
 	private final Environment environment;
 
-	Welcome(DemoTown town, DemoMatters matters, Posts posts, MessageSource messages, Environment environment) {
+	Welcome(DemoTown town, DemoMatters matters, DemoOwners owners, Posts posts, MessageSource messages, Environment environment) {
 		this.town = town;
 		this.matters = matters;
+		this.owners = owners;
 		this.posts = posts;
 		this.messages = messages;
 		this.environment = environment;
@@ -40,6 +42,7 @@ class Welcome {
 	void welcome() {
 		town.settle();
 		matters.bringUp();
+		owners.gather();
 		var port = environment.getProperty("local.server.port");
 		if (port != null) {
 			System.out.println(text("http://localhost:" + port));

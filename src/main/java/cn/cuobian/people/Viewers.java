@@ -12,6 +12,17 @@ import cn.cuobian.refusals.Refusal;
 @Component
 public class Viewers {
 
+	private final ViewerFacts facts;
+
+	Viewers(ViewerFacts facts) {
+		this.facts = facts;
+	}
+
+	/** What somebody may do who is not asking himself: for what the house does in his name, such as the demonstration. */
+	public Viewer of(Person person) {
+		return facts.of(person);
+	}
+
 	/** @throws Refusal 401 when nobody is signed in */
 	public Viewer current() {
 		return find().orElseThrow(() -> new Refusal("refusals.http.401").status(HttpStatus.UNAUTHORIZED));

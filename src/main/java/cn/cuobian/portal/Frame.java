@@ -1,5 +1,7 @@
 package cn.cuobian.portal;
 
+import java.util.List;
+
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,8 @@ import cn.cuobian.people.Viewers;
  */
 @Component
 public class Frame {
+
+	private static final List<String> VOTE_POSTS = List.of("election-officer", "scrutineer");
 
 	private final boolean scripts = new ClassPathResource("static/assets/shell.js").exists();
 	private final Viewers viewers;
@@ -71,6 +75,11 @@ public class Frame {
 	/** Name of the person signed in, empty when nobody is. */
 	public String person() {
 		return viewers.find().map(Viewer::name).orElse("");
+	}
+
+	/** Does the reader lead elections, or scrutinise them? */
+	public boolean keepsVotes() {
+		return viewers.find().filter(viewer -> VOTE_POSTS.stream().anyMatch(viewer::is)).isPresent();
 	}
 
 	/** How many messages the reader has not read; 0 when nobody is signed in. */

@@ -65,6 +65,12 @@ class RollImport {
 		return preview;
 	}
 
+	/** Makes a file the roll at once, for a programme that needs no second look. */
+	@Transactional
+	public void read(long rollId, byte[] content, Declared declared, Viewer viewer) {
+		apply(rollId, keep(rolls.lock(rollId), content, declared, viewer), "", viewer);
+	}
+
 	private void write(RollFacts roll, RollPreview preview, String reason, Viewer viewer) {
 		if (!preview.isApplicable()) {
 			throw Refusal.several(preview.errors().stream().map(LineError::refusal).toList());

@@ -23,14 +23,16 @@ public class Rolls {
 	private final Places places;
 	private final RollUnits units;
 	private final RollOwners owners;
+	private final RollImport imports;
 	private final RollFreeze freeze;
 
-	Rolls(RollRows rows, RollRights rights, Places places, RollUnits units, RollOwners owners, RollFreeze freeze) {
+	Rolls(RollRows rows, RollRights rights, Places places, RollUnits units, RollOwners owners, RollImport imports, RollFreeze freeze) {
 		this.rows = rows;
 		this.rights = rights;
 		this.places = places;
 		this.units = units;
 		this.owners = owners;
+		this.imports = imports;
 		this.freeze = freeze;
 	}
 
@@ -66,6 +68,17 @@ public class Rolls {
 	/** The head that votes for a unit; empty in a draft, for a parking space that does not count and for an unknown unit. */
 	public Optional<Long> headOf(long rollId, String unitCode) {
 		return rows.headOf(rollId, unitCode);
+	}
+
+	/**
+	 * Makes a sheet the roll of an empty draft, without a preview.
+	 *
+	 * @param sheet CSV or XLSX
+	 * @param units and {@code area} (in 0.01 m²) it has to add up to
+	 * @throws Refusal 422 with one part per bad line: then nothing of it is kept
+	 */
+	public void read(long rollId, byte[] sheet, int units, long area, Viewer viewer) {
+		imports.read(rollId, sheet, new Declared(units, area), viewer);
 	}
 
 	/**
