@@ -52,11 +52,6 @@ public class Frame {
 		return request().getParameter("q");
 	}
 
-	/** Whether the reader holds the post anywhere, or acts in it. */
-	public boolean holds(String post) {
-		return viewers.find().map(viewer -> viewer.is(post)).orElse(false);
-	}
-
 	/** {@code zh-CN} or {@code en}, for the lang attribute and for scripts. */
 	public String language() {
 		return LocaleContextHolder.getLocale().getLanguage().equals("en") ? "en" : "zh-CN";
