@@ -1,5 +1,6 @@
 package cn.cuobian.elections;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The desk of the reviews: who was put forward, and what each department says. */
@@ -74,14 +76,26 @@ class CandidatePages {
 				"true".equals(typed.get("party")), "true".equals(typed.get("publish"))), viewer));
 	}
 
-	/** @param how {@code withdrawn} by himself, or {@code struck} off after an objection */
-	@PostMapping("/elections/{id:[0-9]+}/candidates/{candidate:[0-9]+}/{how:withdrawn|struck}")
-	ModelAndView leave(@PathVariable long id, @PathVariable long candidate, @PathVariable String how, @RequestParam Map<String, String> typed,
-			Viewer viewer, Locale locale) {
+	@PostMapping("/elections/{id:[0-9]+}/candidates/{candidate:[0-9]+}/photo")
+	ModelAndView photo(@PathVariable long id, @PathVariable long candidate, @RequestParam MultipartFile photo, Viewer viewer, Locale locale)
+			throws IOException {
+		var upload = photo.getBytes();
+		mine(id, candidate, viewer);
+		return acted(id, Map.of(), viewer, locale, () -> candidates.photo(candidate, upload, viewer));
+	}
+
+	private void mine(long id, long candidate, Viewer viewer) {
 		elections.of(id, viewer);
 		if (candidates.get(candidate).electionId() != id) {
 			throw Refusal.notFound();
 		}
+	}
+
+	/** @param how {@code withdrawn} by himself, or {@code struck} off after an objection */
+	@PostMapping("/elections/{id:[0-9]+}/candidates/{candidate:[0-9]+}/{how:withdrawn|struck}")
+	ModelAndView leave(@PathVariable long id, @PathVariable long candidate, @PathVariable String how, @RequestParam Map<String, String> typed,
+			Viewer viewer, Locale locale) {
+		mine(id, candidate, viewer);
 		return acted(id, typed, viewer, locale, () -> {
 			if (how.equals("struck")) {
 				candidates.strike(candidate, typed.get("words"), viewer);

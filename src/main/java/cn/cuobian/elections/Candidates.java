@@ -62,6 +62,17 @@ class Candidates {
 		return id;
 	}
 
+	/** Shown on the public page if he agreed to be published. @param upload any picture; kept small and without what the camera added */
+	@Transactional
+	public void photo(long candidateId, byte[] upload, Viewer viewer) {
+		var candidate = get(candidateId);
+		var election = elections.locked(candidate.electionId());
+		rights.require(rights.nominates(viewer, election.place()));
+		election.requireUndecided();
+		rows.photo(candidateId, Portrait.png(upload));
+		log.by(election.subject(), viewer.personId(), "photo", candidate.no());
+	}
+
 	/** He himself does not want to stand any more. */
 	@Transactional
 	public void withdraw(long candidateId, String why, Viewer viewer) {

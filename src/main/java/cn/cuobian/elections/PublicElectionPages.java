@@ -7,6 +7,8 @@ import java.util.Map;
 import cn.cuobian.notices.Notices;
 import cn.cuobian.territory.Places;
 import cn.cuobian.votes.Rolls;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,13 +43,15 @@ class PublicElectionPages {
 	 * @param name in full only with his consent, else 张**
 	 * @param statement null without his consent
 	 * @param partyMember null without his consent
+	 * @param photo number of his picture, null without one or without his consent
 	 */
-	record Shown(int no, String name, String building, String statement, Boolean partyMember, CandidateState state) {
+	record Shown(int no, String name, String building, String statement, Boolean partyMember, Long photo, CandidateState state) {
 
 		static Shown of(Candidate candidate) {
 			boolean agreed = candidate.publish();
 			return new Shown(candidate.no(), agreed ? candidate.name() : candidate.masked(), Masked.unit(candidate.unit()),
-					agreed ? candidate.statement() : null, agreed ? candidate.partyMember() : null, candidate.state());
+					agreed ? candidate.statement() : null, agreed ? candidate.partyMember() : null,
+					agreed && candidate.photo() ? candidate.id() : null, candidate.state());
 		}
 	}
 
@@ -61,6 +65,13 @@ class PublicElectionPages {
 		model.put("roll", election.rollId() == null ? null : rolls.of(election.rollId()));
 		model.put("poll", polls.last(election.subject()).filter(PublicElectionPages::takesPlace).orElse(null));
 		return new ModelAndView("elections/public", model);
+	}
+
+	/** 404 unless he stands there with his consent */
+	@GetMapping(path = "/elections/public/{id:[0-9]+}/photos/{candidate:[0-9]+}", produces = MediaType.IMAGE_PNG_VALUE)
+	ResponseEntity<byte[]> photo(@PathVariable long id, @PathVariable long candidate) {
+		boolean shown = shown(elections.of(id)).stream().anyMatch(one -> Long.valueOf(candidate).equals(one.photo()));
+		return ResponseEntity.of(candidates.photo(candidate).filter(picture -> shown));
 	}
 
 	private static boolean takesPlace(Poll poll) {

@@ -38,7 +38,7 @@ class SecurityConfig {
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
 			+ "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 	private static final String[] PUBLIC = { "/report/**", "/track/**", "/vote", "/vote/**", "/calendar/*", "/notices", "/notices/*", "/notices/*/objections", "/rolls/public/**",
-			"/elections/public/*", "/votes/key", "/votes/verifier", "/login", "/help/**", "/assets/**", "/error", "/actuator/health", "/api/v1/track/**" };
+			"/elections/public/**", "/votes/key", "/votes/verifier", "/login", "/help/**", "/assets/**", "/error", "/actuator/health", "/api/v1/track/**" };
 
 	private static final String SESSION = "cuobian";
 

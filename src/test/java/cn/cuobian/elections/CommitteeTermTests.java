@@ -2,6 +2,7 @@ package cn.cuobian.elections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import cn.cuobian.clocks.ClockActs;
+import cn.cuobian.clocks.Pause;
 import cn.cuobian.clocks.WorkingCalendar;
 import cn.cuobian.elections.Committee.Member;
 
@@ -160,8 +163,20 @@ class CommitteeTermTests extends Electing {
 		term.travel(clocks.latestBefore("COMM.REELECT", here.compound(), committee.termTo()).atStartOfDay(WorkingCalendar.ZONE).toInstant());
 		var again = new Driven(successor().id());
 		reElect(again);
-		again.travel(endOf(committee.termTo())).travel(again.clock("COMM.HANDOVER").due()).waits("user_ask_police").passed("timer_hand_over_due")
+		again.travel(endOf(committee.termTo()));
+		var before = again.clock("COMM.HANDOVER").due();
+		pauseForFiveDays(again.clock("COMM.HANDOVER").id());
+		assertThat(again.clock("COMM.HANDOVER").due()).isAfter(before);
+		again.travel(before).waits("user_hand_over").travel(again.clock("COMM.HANDOVER").due()).waits("user_ask_police").passed("timer_hand_over_due")
 				.done("user_ask_police", Map.of("words", "公安协助追回印章")).over(ElectionState.DONE);
+	}
+
+	/** The timer of the drawing moves with the ledger. */
+	private void pauseForFiveDays(long clockId) {
+		var acts = application.getBean(ClockActs.class);
+		acts.pause(clockId, new Pause(Pause.Reason.WAITING_OTHER_BODY, "等银行对账", "", clock.instant(), officer.personId()));
+		clock.travel(Duration.ofDays(5));
+		acts.resume(clockId, clock.instant(), "对账完成", officer.personId());
 	}
 
 	private void reElect(Driven run) {

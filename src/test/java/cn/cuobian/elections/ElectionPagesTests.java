@@ -3,15 +3,23 @@ package cn.cuobian.elections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -90,6 +98,31 @@ class ElectionPagesTests extends Electing {
 		var page = html(get("/elections/public/" + run.id), request -> request, 200);
 		assertThat(page).contains("候选1", "候**", "1幢***", "候选人公示", "可以提异议", "核对您自己的一行").doesNotContain("候选4", "1幢101", "街道组长");
 		assertThat(page).as("what a candidate says of himself needs his consent too").contains("我愿意");
+	}
+
+	@Test
+	void aPictureIsShownOnlyOfWhoAgreed() throws Exception {
+		var run = announced(9);
+		var agreed = run.candidates().get(0);
+		var not = run.candidates().get(3);
+		for (var candidate : new Candidate[] { agreed, not }) {
+			web.perform(multipart("/elections/" + run.id + "/candidates/" + candidate.id() + "/photo").file(new MockMultipartFile("photo", picture()))
+					.with(asOfficer).with(csrf())).andExpect(status().is3xxRedirection());
+		}
+		var path = "/elections/public/" + run.id + "/photos/";
+		var shown = web.perform(get(path + agreed.id())).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+		assertThat(ImageIO.read(new ByteArrayInputStream(shown)).getWidth()).isEqualTo(300);
+		web.perform(get(path + not.id())).andExpect(status().isNotFound());
+		assertThat(html(get("/elections/public/" + run.id), request -> request, 200)).contains("photos/" + agreed.id())
+				.doesNotContain("photos/" + not.id());
+		web.perform(multipart("/elections/" + run.id + "/candidates/" + agreed.id() + "/photo").file(new MockMultipartFile("photo", "<svg/>".getBytes()))
+				.with(asOfficer).with(csrf())).andExpect(status().is(422));
+	}
+
+	private static byte[] picture() throws IOException {
+		var out = new ByteArrayOutputStream();
+		ImageIO.write(new BufferedImage(800, 1000, BufferedImage.TYPE_INT_RGB), "jpg", out);
+		return out.toByteArray();
 	}
 
 	@Test
