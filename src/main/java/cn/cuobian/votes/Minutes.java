@@ -1,5 +1,6 @@
 package cn.cuobian.votes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,21 @@ class Minutes {
 		lines.add(line("window", VoteTime.text(vote.opens()), VoteTime.text(vote.ends()), VoteTime.text(vote.opened()), VoteTime.text(vote.closed())));
 		lines.add(line("roll", roll.units(), roll.heads(), PrintWords.area(roll.area()), roll.fingerprint()));
 		lines.add(line("box", vote.seq(), vote.headHash()));
-		box.of(vote.id(), false).stream().filter(each -> each.kind() == Kind.EXTENDED || each.kind() == Kind.WITHDRAWN)
-				.forEach(each -> lines.add(line(each.kind().name().toLowerCase(Locale.ROOT), VoteTime.text(each.at()), each.payload())));
+		box.of(vote.id(), false).forEach(each -> change(each, lines));
+	}
+
+	/** What became of the rules and candidates while the box was open; the payload is {@code what|words}. */
+	private void change(BoxEntry entry, List<String> lines) {
+		if (entry.kind() == Kind.EXTENDED || entry.kind() == Kind.WITHDRAWN) {
+			var at = VoteTime.text(entry.at());
+			var said = entry.payload().split("\\|", 2);
+			if (entry.kind() == Kind.EXTENDED) {
+				lines.add(line("extended", at, VoteTime.text(Instant.parse(said[0])), said[1]));
+			} else {
+				var who = said[0].split("\\.");
+				lines.add(line("withdrawn", at, who[0], who[1], said[1]));
+			}
+		}
 	}
 
 	private void sheets(VoteFacts vote, List<String> lines) {
@@ -62,7 +76,7 @@ class Minutes {
 
 	private void question(ResultSheet sheet, List<String> lines) {
 		lines.add(line("question", sheet.no(), sheet.words()));
-		sheet.weights().forEach(each -> lines.add(each.name() + words.of("votes.print.weight", each.area(), each.heads())));
+		sheet.weights().forEach(each -> lines.add(line("weight", each.name(), words.of("votes.print.weight", each.area(), each.heads()))));
 		lines.add(gate(sheet.turnout()));
 		if (sheet.approval() != null) {
 			lines.add(gate(sheet.approval()));

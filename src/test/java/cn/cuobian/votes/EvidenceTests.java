@@ -71,6 +71,8 @@ class EvidenceTests extends VotesInTheHouse {
 		assertThat(((SeatsResult) outcome.of(1)).at(Place.ELECTED)).containsExactly(1, 2, 3);
 		assertThat(votes.of(vote).state()).isEqualTo(VoteState.COUNTED);
 		assertThat(counting.outcome(vote).orElseThrow().text()).isEqualTo(outcome.text());
+		assertThat(new String(archives.of(vote), StandardCharsets.UTF_8)).contains("延长投票时间至 " + VoteTime.text(votes.of(vote).ends()) + "：为了",
+				"第 1 项 5 号候选人退出：本人申请");
 		assertThat(checked(vote)).isEmpty();
 		assertThat(archives.of(vote)).as("the same whenever it is asked for").isEqualTo(archives.of(vote));
 		assertRefused("votes.box.state.counted", () -> counting.count(vote, officer));
