@@ -75,6 +75,18 @@ class RollImportTests {
 	}
 
 	@Test
+	void theDeveloperIsOnePersonInAllThatIsUnsold() {
+		var csv = "房号,面积,销售状态,业主,手机\n1幢1,50,未售,海丝置业,059588001234\n1幢2,50,未售,海丝置业,\n1幢3,50,未交付,,\n";
+		var id = some.imported(branch.compound(), officer, false, csv, new Declared(3, 150_00));
+		rolls.freeze(id, officer);
+
+		assertThat(owners.names(id)).hasSize(1);
+		assertThat(owners.ofHead(rolls.headOf(id, "1幢3").orElseThrow())).singleElement()
+				.satisfies(owner -> assertThat(owner).extracting(RollOwner::name, RollOwner::phone, RollOwner::representative)
+						.containsExactly("海丝置业", "059588001234", true));
+	}
+
+	@Test
 	void countsParkingWhenTheRulesOfProcedureDo() {
 		var id = some.imported(branch.compound(), officer, true, SheetRolls.SMALL, SMALL);
 
