@@ -2,7 +2,6 @@ package cn.cuobian.supervision;
 
 import static cn.cuobian.people.SomePeople.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -17,77 +16,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
-import cn.cuobian.CuobianTest;
-import cn.cuobian.TestClock;
-import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.Pause;
 import cn.cuobian.matters.Channel;
 import cn.cuobian.matters.Contact;
-import cn.cuobian.matters.Intake;
-import cn.cuobian.matters.Receipt;
 import cn.cuobian.matters.Report;
 import cn.cuobian.matters.Scope;
-import cn.cuobian.people.Person;
-import cn.cuobian.people.SomePeople;
 import cn.cuobian.people.TestViewers;
-import cn.cuobian.people.Viewer;
-import cn.cuobian.refusals.Refusal;
-import cn.cuobian.territory.SomePlaces;
 import cn.cuobian.territory.SomePlaces.Branch;
 
-/** The board of one compound's matters; 2026-03-02 is a Monday, the steward has three working days. */
-@CuobianTest
-class BoardTests {
-
-	private static final BoardFilter ALL = BoardFilter.of(Map.of());
-
-	@Autowired
-	Board board;
-	@Autowired
-	BoardActs acts;
-	@Autowired
-	BoardStream stream;
-	@Autowired
-	Loads loads;
-	@Autowired
-	Tally tally;
-	@Autowired
-	Clocks clocks;
-	@Autowired
-	Intake intake;
-	@Autowired
-	SomePlaces places;
-	@Autowired
-	SomePeople people;
-	@Autowired
-	ApplicationContext application;
-	@Autowired
-	TestClock clock;
-	@Autowired
-	MockMvc web;
-	@Autowired
-	JdbcClient db;
-
-	private Branch branch;
-	private Person steward;
-	private Person person;
-	private Viewer supervisor;
-
-	@BeforeEach
-	void aSupervisorOfTheTownship() {
-		clock.setTo(ZonedDateTime.parse("2026-03-02T09:00:00+08:00").toInstant());
-		branch = places.branch();
-		steward = people.holding("building-steward", branch.building());
-		person = people.holding("supervisor", branch.township());
-		supervisor = TestViewers.of(application, person);
-	}
+/** What the board shows. */
+class BoardTests extends Boarded {
 
 	@Test
 	void everyOpenClockOfTheTerritoryIsListedTheNextOneDueFirst() {
@@ -177,73 +117,6 @@ class BoardTests {
 		assertThat(found).isEqualTo(all).hasSizeGreaterThan(4);
 	}
 
-	@Test
-	void anUrgeIsRecordedAndNotRepeatedWithinTheHour() {
-		report();
-		var id = first().clockId();
-		assertThat(acts.urge(List.of(id), "居民又来电话了", supervisor)).allMatch(BoardActs.Result::isDone);
-		assertThat(acts.urge(List.of(id), "再催", supervisor)).singleElement()
-				.satisfies(result -> assertThat(result.refusal().rule()).isEqualTo("supervision.urged-already"));
-		clock.travel(Duration.ofHours(1));
-		assertThat(acts.urge(List.of(id), "再催", supervisor)).allMatch(BoardActs.Result::isDone);
-		assertThat(first().urged()).isEqualTo(2);
-		assertThat(notes()).filteredOn(note -> note.contains("urged")).hasSize(2).first().asString().contains("居民又来电话了");
-	}
-
-	@Test
-	void oneRefusalHoldsUpNoOtherAndEachHasItsResult() {
-		report();
-		report();
-		var ids = board.page(ALL, supervisor, null, 50).rows().stream().filter(row -> row.taskId() != null).map(Watched::clockId).toList();
-		acts.pause(ids.subList(0, 1), Pause.Reason.WAITING_MATERIAL, "等图纸", "", null, supervisor);
-		var results = acts.pause(ids, Pause.Reason.WAITING_MATERIAL, "等图纸", "", null, supervisor);
-		assertThat(results).extracting(BoardActs.Result::isDone).containsExactly(false, true);
-		assertThat(results.get(0).refusal().rule()).isEqualTo("clocks.already-paused");
-		assertThat(acts.resume(ids, null, "图纸已到", supervisor)).allMatch(BoardActs.Result::isDone);
-	}
-
-	@Test
-	void aMatterIsRaisedATierWithItsReasonOnRecord() {
-		report();
-		var steward = first();
-		assertThat(acts.raise(List.of(steward.clockId()), "三天没人上门", supervisor)).allMatch(BoardActs.Result::isDone);
-		assertThat(first()).returns("hall", Watched::tier).returns("LADDER.HALL", Watched::code);
-		assertThat(notes()).anySatisfy(note -> assertThat(note).contains("raised-by-order", "三天没人上门"));
-		var results = acts.raise(List.of(steward.clockId(), first().clockId()), "再上一级", supervisor);
-		assertThat(results).extracting(BoardActs.Result::isDone).containsExactly(false, true);
-		assertThat(results.get(0).refusal().rule()).isEqualTo("supervision.ended");
-		assertThat(first()).returns("meeting", Watched::tier);
-	}
-
-	@Test
-	void whatIsTimedForTheWholeMatterIsNotRaised() {
-		report();
-		var whole = board.page(ALL, supervisor, null, 50).rows().stream().filter(row -> row.taskId() == null).findFirst().orElseThrow();
-		assertThat(acts.raise(List.of(whole.clockId()), "快", supervisor)).singleElement()
-				.satisfies(result -> assertThat(result.refusal().rule()).isEqualTo("supervision.no-tier-above"));
-		assertThat(first().tier()).isEqualTo("building");
-	}
-
-	@Test
-	void anActWithoutAReasonOrWithoutAClockIsRefused() {
-		report();
-		var id = first().clockId();
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> acts.urge(List.of(id), " ", supervisor)).returns("clocks.words", Refusal::rule);
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> acts.urge(List.of(), "快", supervisor)).returns("supervision.how-many", Refusal::rule);
-		assertThat(first().urged()).isZero();
-	}
-
-	@Test
-	void specialSupervisionMarksTheWholeMatterUntilItIsLifted() {
-		report();
-		var id = first().clockId();
-		acts.list(List.of(id), true, "反复出现", supervisor);
-		assertThat(board.page(BoardFilter.of(Map.of("state", "listed")), supervisor, null, 50).rows()).isNotEmpty();
-		assertThat(acts.list(List.of(id), true, "反复出现", supervisor)).noneMatch(BoardActs.Result::isDone);
-		assertThat(acts.list(List.of(id), false, "已解决", supervisor)).allMatch(BoardActs.Result::isDone);
-		assertThat(board.page(BoardFilter.of(Map.of("state", "listed")), supervisor, null, 50).rows()).isEmpty();
-	}
-
 	/** Due Thursday 24:00, so it is of this week until then and late afterwards. */
 	@Test
 	void theLoadOfAPostCountsWhatIsDueThisWeekAndWhatIsLate() {
@@ -260,27 +133,6 @@ class BoardTests {
 	private Loads.Load load() {
 		return loads.posts(branch.compound(), supervisor, Locale.CHINESE).stream()
 				.filter(load -> load.key().equals("building-steward@" + branch.building())).findFirst().orElseThrow();
-	}
-
-	@Test
-	void specialSupervisionOutlastsTheClocksOfTheMatter() {
-		report();
-		var row = first();
-		acts.list(List.of(row.clockId()), true, "反复出现", supervisor);
-		db.sql("delete from watched where subject = ?").param(row.subject()).update();
-		clocks.start("MED.USUAL", row.subject(), branch.building());
-		assertThat(board.page(BoardFilter.of(Map.of("state", "listed")), supervisor, null, 50).rows()).singleElement()
-				.satisfies(later -> assertThat(later.subject()).isEqualTo(row.subject()));
-	}
-
-	@Test
-	void theWorkOfOneWhoHoldsATaskIsNotExtendedByHimself() {
-		people.holding("building-steward", branch.building());
-		report();
-		var row = first();
-		db.sql("update watched set assignee = ? where clock_id = ?").params(person.id(), row.clockId()).update();
-		assertThat(acts.extend(List.of(row.clockId()), 1, "给自己", supervisor)).singleElement()
-				.satisfies(result -> assertThat(result.refusal().rule()).isEqualTo("clocks.own-extension"));
 	}
 
 	@Test
@@ -307,28 +159,5 @@ class BoardTests {
 		intake.report(new Report(where.building(), null, null, "neighbour-dispute", "楼上漏水", "卫生间顶上滴水，已经三天。",
 				Channel.PHONE, Scope.BUILDING, false, Contact.NONE, null, null, null, List.of()));
 		stream.look();
-	}
-
-	@Test
-	void whatASupervisorDoesToADeadlineStandsInTheRecordOfTheMatter() {
-		report();
-		acts.pause(List.of(first().clockId()), Pause.Reason.WAITING_RESIDENT, "等居民回家", "", null, supervisor);
-		assertThat(notes()).last().asString().contains("clock-paused", "楼栋长办理", "等居民回家");
-		acts.extend(List.of(first().clockId()), 1, "路远", supervisor);
-		assertThat(notes()).last().asString().contains("clock-extended-paused", "路远").doesNotContain("9999");
-	}
-
-	private Watched first() {
-		return board.page(ALL, supervisor, null, 50).rows().stream().filter(row -> row.taskId() != null).findFirst().orElseThrow();
-	}
-
-	private List<String> notes() {
-		return db.sql("select payload from matter_event where matter_id = ? and kind = 'NOTED' order by seq").param(first().matterId())
-				.query(String.class).list();
-	}
-
-	private Receipt report() {
-		return intake.report(new Report(branch.building(), null, null, "neighbour-dispute", "楼上漏水", "卫生间顶上滴水，已经三天。",
-				Channel.PHONE, Scope.BUILDING, false, Contact.NONE, null, null, null, List.of()));
 	}
 }
