@@ -61,7 +61,7 @@ class RollNextPages {
 	@PostMapping(PAGE + "/copy")
 	ModelAndView copy(@PathVariable long id, @RequestParam Map<String, String> typed, Viewer viewer, Locale locale) {
 		try {
-			return new ModelAndView("redirect:/rolls/" + copy.copy(id, typed.get("title"), viewer));
+			return new ModelAndView("redirect:/rolls/" + copy.copy(id, typed.get("title"), typed.get("building"), viewer));
 		} catch (Refusal refusal) {
 			return refusals.on(next(id, viewer), refusal, typed, locale);
 		}

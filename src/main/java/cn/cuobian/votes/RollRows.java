@@ -104,6 +104,15 @@ class RollRows {
 		return new OwnerKeys(HexFormat.of().parseHex(vault.open(sealed, "roll:" + roll.place())));
 	}
 
+	/** The building whose owners alone it holds; empty for the whole compound. */
+	Optional<String> building(long id) {
+		return Optional.ofNullable(db.sql("select building from roll where id = ?").param(id).query((row, n) -> row.getString(1)).list().get(0));
+	}
+
+	void ofBuilding(long id, String building) {
+		db.sql("update roll set building = ? where id = ?").params(building, id).update();
+	}
+
 	/** Gives a copy at the same place the secret of its original: the same people have the same keys in both. */
 	void shareSecret(long from, long to) {
 		db.sql("update roll set secret = (select secret from roll where id = ?) where id = ?").params(from, to).update();

@@ -65,6 +65,11 @@ public class Rolls {
 		return rows.at(place);
 	}
 
+	/** Whether it holds the owners of one building only, who alone have to consent under Civil Code 279. */
+	boolean isOfOneBuilding(long rollId) {
+		return rows.building(rollId).isPresent();
+	}
+
 	/** The head that votes for a unit; empty in a draft, for a parking space that does not count and for an unknown unit. */
 	public Optional<Long> headOf(long rollId, String unitCode) {
 		return rows.headOf(rollId, unitCode);

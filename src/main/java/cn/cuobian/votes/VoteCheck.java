@@ -43,6 +43,13 @@ class VoteCheck {
 		}
 	}
 
+	/** Who turns a home into a shop needs the owners of his building (279); everything else is decided by the whole compound (278). */
+	static void scope(NewVote vote, boolean building) {
+		if (vote.questions().stream().anyMatch(question -> (question.item() == UNANIMOUS_ITEM) != building)) {
+			throw Refusal.onField("questions", building ? "votes.box.building-decides-279" : "votes.box.279-needs-building");
+		}
+	}
+
 	private static void window(NewVote vote, Instant now, List<Refusal> wrong) {
 		if (!vote.opens().isAfter(now)) {
 			wrong.add(Refusal.onField("opens", "votes.box.opens-past"));

@@ -96,6 +96,7 @@ public class Votes {
 
 	private long prepare(NewVote vote, String place, long person) {
 		check.check(vote, clock.instant());
+		VoteCheck.scope(vote, rolls.isOfOneBuilding(vote.rollId()));
 		long id = rows.add(vote, place, person);
 		questions.add(id, vote.questions());
 		return id;

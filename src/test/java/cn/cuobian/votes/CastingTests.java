@@ -53,7 +53,7 @@ class CastingTests extends VotesInTheHouse {
 		close(vote);
 		var before = votes.of(vote).headHash();
 		var entries = box.entries(vote);
-		var previous = cn.cuobian.vault.Sha256.hex("roll " + roll.id());
+		var previous = application.getBean(Rolls.class).of(roll.id()).fingerprint();
 		for (var entry : entries) {
 			assertThat(entry.hash()).isEqualTo(BoxEntry.hash(previous, entry.seq(), entry.at(), entry.kind(), entry.headNo(), entry.channel(),
 					entry.payload()));

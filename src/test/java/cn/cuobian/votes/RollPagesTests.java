@@ -25,6 +25,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
@@ -46,6 +47,8 @@ class RollPagesTests {
 
 	private static final List<String> PEOPLE = List.of("陈晓明", "林丽华", "林建国", "黄志强", "13900000", "one@example");
 
+	@Autowired
+	JdbcClient db;
 	@Autowired
 	ApplicationContext application;
 	@Autowired
@@ -189,6 +192,24 @@ class RollPagesTests {
 		assertThat(lines.of(copy)).extracting(RollLine::salt).doesNotContainAnyElementsOf(lines.of(id).stream().map(RollLine::salt).toList());
 		assertThat(rolls.freeze(copy, viewer).heads()).isEqualTo(7);
 		assertThat(rolls.of(copy).fingerprint()).isNotEqualTo(rolls.of(id).fingerprint());
+	}
+
+	@Test
+	void aRollOfOneBuildingHoldsItsUnitsAndTheirOwnersOnly() throws Exception {
+		var id = some.frozen(branch.compound(), viewer);
+		var theirs = lines.of(id).stream().filter(line -> line.code().startsWith("2幢")).toList();
+		send("/rolls/" + id + "/next/copy", "title", "住改商", "building", "9幢").andExpect(status().isUnprocessableContent());
+
+		var copy = id(send("/rolls/" + id + "/next/copy", "title", "2幢住改商", "building", "2幢").andExpect(status().is3xxRedirection())
+				.andReturn().getResponse().getRedirectedUrl());
+
+		assertThat(theirs).isNotEmpty().hasSizeLessThan(lines.of(id).size());
+		assertThat(lines.of(copy)).extracting(RollLine::code).containsExactlyElementsOf(theirs.stream().map(RollLine::code).toList());
+		assertThat(rolls.freeze(copy, viewer)).satisfies(frozen -> assertThat(frozen.heads()).isPositive().isLessThan(rolls.of(id).heads()));
+		assertThat(rolls.isOfOneBuilding(copy)).isTrue();
+		assertThat(rolls.isOfOneBuilding(id)).isFalse();
+		assertThat(db.sql("select count(*) from roll_owner where roll_id = ?").param(copy).query(Integer.class).single())
+				.isEqualTo((int) theirs.stream().flatMap(line -> line.owners().stream()).distinct().count());
 	}
 
 	@Test

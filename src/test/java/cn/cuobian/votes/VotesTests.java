@@ -147,12 +147,26 @@ class VotesTests extends VotesInTheHouse {
 	void everyItemOfTheLawGetsItsGate() {
 		var questions = java.util.stream.IntStream.rangeClosed(1, 9).mapToObj(item -> NewQuestion.motion(item, "事项" + item))
 				.collect(java.util.stream.Collectors.toList());
-		questions.add(NewQuestion.motion(279, "住改商"));
 		var plan = plan(roll(3));
 		long vote = votes.prepare(new NewVote(plan.rollId(), "九项", "vote", plan.openness(), false, false, plan.receipt(), 0, plan.tie(), plan.opens(),
 				plan.closes(), false, questions), officer);
 		assertThat(votes.questions(vote)).extracting(VoteQuestion::gate).containsExactly("ORDINARY", "ORDINARY", "ORDINARY", "ORDINARY", "ORDINARY",
-				"MAJOR", "MAJOR", "MAJOR", "ORDINARY", "UNANIMOUS");
+				"MAJOR", "MAJOR", "MAJOR", "ORDINARY");
+	}
+
+	@Test
+	void turningAHomeIntoAShopNeedsTheOwnersOfItsBuildingAndNothingElseIsTheirs() {
+		var roll = roll(3);
+		assertRefused("votes.box.279-needs-building", () -> votes.prepare(asking(roll, 279), officer));
+		db.sql("update roll set building = '3幢' where id = ?").param(roll.id()).update();
+		assertRefused("votes.box.building-decides-279", () -> votes.prepare(asking(roll, 4), officer));
+		assertThat(votes.questions(votes.prepare(asking(roll, 279), officer))).extracting(VoteQuestion::gate).containsExactly("UNANIMOUS");
+	}
+
+	private NewVote asking(SomeRolls.SomeRoll roll, int item) {
+		var plan = plan(roll);
+		return new NewVote(plan.rollId(), "一项", "vote", plan.openness(), false, false, plan.receipt(), 0, plan.tie(), plan.opens(), plan.closes(), false,
+				java.util.List.of(NewQuestion.motion(item, "事项" + item)));
 	}
 
 	@Test
