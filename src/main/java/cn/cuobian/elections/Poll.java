@@ -23,6 +23,8 @@ record Poll(long id, String subject, Long electionId, Long committeeId, long rol
 	static final String PASSED = "passed";
 	static final String FAILED = "failed";
 	static final String TOO_FEW = "too-few";
+	/** the officer annulled the vote itself, and the election goes on */
+	static final String ANNULLED = "annulled";
 
 	/** So long before the end the notice says that the turnout is looked at: what is over cannot be extended. */
 	static final Duration LOOKED_AT_BEFORE = Duration.ofHours(1);

@@ -74,6 +74,9 @@ class Polls {
 	}
 
 	String open(Poll poll) {
+		if (isAnnulled(poll)) {
+			return Poll.ANNULLED;
+		}
 		if (poll.isElection() && !isEnough(poll.electionId())) {
 			votes.annul(poll.voteId(), words.say("called-off"));
 			return Poll.TOO_FEW;
@@ -93,7 +96,7 @@ class Polls {
 	}
 
 	String quorum(Poll poll) {
-		if (clock.instant().isBefore(poll.ends())) {
+		if (clock.instant().isBefore(poll.ends()) && !isAnnulled(poll)) {
 			rows.weighed(poll.id());
 			var turnout = votes.turnout(poll.voteId()).now();
 			return poll.mayBeExtended() && !turnout.passed() ? "extend" : "wait";
@@ -111,7 +114,9 @@ class Polls {
 	}
 
 	void close(Poll poll) {
-		votes.close(poll.voteId());
+		if (!isAnnulled(poll)) {
+			votes.close(poll.voteId());
+		}
 	}
 
 	/** What is open of it counts for nothing; ballots already counted stay on record. */
@@ -121,16 +126,24 @@ class Polls {
 		}
 	}
 
-	/** Candidates who stand equal at the border of the seats wait for the lot: nothing is on record before. */
+	/** What the officer counted on the page of the vote is not counted again. Candidates who stand equal at the border of the seats wait for the lot: nothing is on record before. */
 	String count(Poll poll) {
-		if (counting.isTied(poll.voteId())) {
+		if (isAnnulled(poll)) {
+			return Poll.ANNULLED;
+		}
+		var recorded = counting.outcome(poll.voteId());
+		if (recorded.isEmpty() && counting.isTied(poll.voteId())) {
 			return Poll.TIED;
 		}
-		var result = counting.count(poll.voteId()).results().get(0);
+		var result = recorded.orElseGet(() -> counting.count(poll.voteId())).results().get(0);
 		var outcome = result instanceof SeatsResult seats ? seats(seats) : motion((MotionResult) result);
 		rows.outcome(poll.id(), outcome);
 		log.add(poll.subject(), "counted", outcome);
 		return outcome;
+	}
+
+	private boolean isAnnulled(Poll poll) {
+		return votes.of(poll.voteId()).state() == VoteState.ANNULLED;
 	}
 
 	/** The only question that was asked. */

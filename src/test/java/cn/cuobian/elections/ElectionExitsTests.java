@@ -1,12 +1,14 @@
 package cn.cuobian.elections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import cn.cuobian.people.Person;
 import cn.cuobian.votes.VoteState;
@@ -196,6 +198,26 @@ class ElectionExitsTests extends Electing {
 	}
 
 	@Test
+	void aVoteThatTheOfficerAnnulsOnItsPageHasNoResultAndMayBeHeldAgain() {
+		var run = open(9);
+		votes.annul(run.vote(), "选票印错", officer);
+		run.closes().done("user_close_box", closing()).done("user_reconcile_ballots", reconciled()).waits("user_answer_failure");
+		assertThat(run.notice("failure").orElseThrow().body()).contains("撤销");
+		run.done("user_answer_failure", AGAIN).done("user_plan_assembly", plan(17, 21, null)).noticeEnds("candidates");
+		votes.annul(run.vote(), "再次印错", officer);
+		run.travel(run.poll().opens()).passed("end_vote_called_off").waits("user_answer_failure");
+	}
+
+	@Test
+	void whatTheOfficerCountedOnThePageOfTheVoteIsNotCountedAgain() {
+		var run = open(9);
+		owners.vote(run.vote(), 400, 1, 2, 3, 4, 5, 6, 7);
+		run.closes().done("user_close_box", closing());
+		owners.count(run.vote(), officer);
+		run.done("user_reconcile_ballots", reconciled()).waits("user_hold_first_meeting", "user_submit_filing");
+	}
+
+	@Test
 	void theSubDistrictMayAnnulWhatRunsAndAllOwnersAreTold() {
 		var run = announced(9);
 		Person anybody = some.holding("branch-secretary", here.compound());
@@ -237,6 +259,16 @@ class ElectionExitsTests extends Electing {
 		var roll = milestones.of(elections.of(run.id)).stream().filter(line -> line.milestone() == Milestone.ROLL).findFirst().orElseThrow();
 		assertThat(roll.slack()).as("planned for day 7, and this is day 21").isEqualTo(-14);
 		assertThat(roll.isLate()).isTrue();
+	}
+
+	@Test
+	@EnabledIfSystemProperty(named = "cuobian.test.database", matches = "postgres")
+	void theDatabaseItselfRefusesToChangeTheRecord() {
+		var run = applied("statutory");
+		assertThatThrownBy(() -> db.sql("update election_line set detail = 'x' where subject = ?").param(run.subject).update())
+				.hasMessageContaining("append-only");
+		assertThatThrownBy(() -> db.sql("delete from election_line where subject = ?").param(run.subject).update())
+				.hasMessageContaining("append-only");
 	}
 
 	@Test

@@ -81,6 +81,11 @@ public final class OwnersOfACompound {
 		counting.drawLots(vote, 1, drawn, "三位业主代表", officer);
 	}
 
+	/** As the officer counts on the page of the vote. */
+	public void count(long vote, Viewer officer) {
+		counting.count(vote, officer);
+	}
+
 	private void cast(long vote, int owners, Choice choice) {
 		var heads = db.queryForList("""
 				select h.id from roll_head h join vote v on v.roll_id = h.roll_id where v.id = ?
