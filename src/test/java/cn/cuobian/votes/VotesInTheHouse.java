@@ -143,6 +143,11 @@ abstract class VotesInTheHouse {
 		return casting.cast(Ballot.online(vote, head, Choices.parse(choices)));
 	}
 
+	/** What the chain hangs on. */
+	String fingerprint(SomeRoll roll) {
+		return application.getBean(Rolls.class).of(roll.id()).fingerprint();
+	}
+
 	static Map<Integer, Choice> choices(String line) {
 		return Choices.parse(line);
 	}
