@@ -53,8 +53,6 @@ class CastingTests extends VotesInTheHouse {
 		close(vote);
 		var before = votes.of(vote).headHash();
 		var entries = box.entries(vote);
-		var previous = application.getBean(Rolls.class).of(roll.id()).fingerprint();
-
 		var previous = fingerprint(roll);
 		for (var entry : entries) {
 			assertThat(entry.hash()).isEqualTo(BoxEntry.hash(previous, entry.seq(), entry.at(), entry.kind(), entry.headNo(), entry.channel(),
