@@ -67,7 +67,7 @@ class ElectionRights {
 	}
 
 	private boolean holds(Viewer viewer, String place, List<String> posts) {
-		var here = Stream.concat(places.lineage(place).stream().map(Place::code), Stream.of(Group.EVERYWHERE)).toList();
-		return posts.stream().anyMatch(post -> here.stream().anyMatch(code -> viewer.isIn(new Group(post, code).key())));
+		var here = places.lineage(place);
+		return posts.stream().anyMatch(post -> viewer.is(post, here));
 	}
 }

@@ -3,7 +3,6 @@ package cn.cuobian.votes;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-import cn.cuobian.people.Group;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Places;
@@ -21,8 +20,7 @@ class RollRights {
 	}
 
 	boolean keeps(Viewer viewer, String place) {
-		return viewer.isIn(new Group(OFFICER, Group.EVERYWHERE).key())
-				|| places.lineage(place).stream().anyMatch(above -> viewer.isIn(new Group(OFFICER, above.code()).key()));
+		return viewer.is(OFFICER, places.lineage(place));
 	}
 
 	/** @throws Refusal 404: what is not yours to see does not exist */
