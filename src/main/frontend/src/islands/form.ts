@@ -7,6 +7,7 @@ import { inReadersLanguage, translations } from '../form-words';
 import { adopt } from '../islands';
 import { announce } from '../notices';
 import { sendJson, Trouble } from '../server';
+import { typedEarly } from '../typed-early';
 import { markSaved, markUnsaved } from '../unsaved';
 import { chinese, locale, say } from '../words';
 
@@ -33,7 +34,8 @@ if (chinese) {
  */
 export default async function mount(root: HTMLElement): Promise<void> {
 	const schema = inReadersLanguage(read<Record<string, unknown>>(root, 'schema') ?? {});
-	const values = read<Values>(root, 'values') ?? {};
+	const early = typedEarly(root);
+	const values = { ...read<Values>(root, 'values'), ...early };
 	const errors = read<Record<string, string>>(root, 'errors') ?? {};
 	const place = document.createElement('div');
 	const status = statusLine();
@@ -49,7 +51,7 @@ export default async function mount(root: HTMLElement): Promise<void> {
 		// a listener that returns something ends the event for those after it: the form would no longer be drawn anew
 		window.setTimeout(() => nameGroups(root));
 	});
-	const draft = keepDraft(root, viewer, status);
+	const draft = keepDraft(root, viewer, status, Object.keys(early).length > 0);
 	sendWith(root, viewer, status, draft);
 }
 
@@ -72,12 +74,12 @@ function answers(viewer: Viewer): Values {
 
 type Draft = { stop: () => void };
 
-function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement): Draft {
+function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement, unsaved: boolean): Draft {
 	const url = root.dataset.draftUrl;
 	let timer = 0;
 	let sending = Promise.resolve();
 	let stopped = false;
-	let saved = JSON.stringify(answers(viewer));
+	let saved = unsaved ? '' : JSON.stringify(answers(viewer));
 	const save = () => sending = sending.then(async () => {
 		const sent = JSON.stringify(answers(viewer));
 		if (stopped || !url || sent === saved) {
@@ -94,14 +96,18 @@ function keepDraft(root: HTMLElement, viewer: Viewer, status: HTMLElement): Draf
 			status.textContent = say('草稿没有存上：', 'The draft was not saved: ') + (trouble as Trouble).message;
 		}
 	});
-	viewer.on('changed', () => {
+	const saveSoon = () => {
 		if (JSON.stringify(answers(viewer)) !== saved) {
 			markUnsaved(root);
 			status.textContent = '';
 		}
 		window.clearTimeout(timer);
 		timer = window.setTimeout(save, draftDelay);
-	});
+	};
+	viewer.on('changed', saveSoon);
+	if (unsaved) {
+		saveSoon();
+	}
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden' && timer) {
 			window.clearTimeout(timer);

@@ -2,9 +2,12 @@ package cn.cuobian.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+
+import com.microsoft.playwright.Route;
 
 /** Working tasks without a mouse: the list by its keys, the form as form-js draws it, the draft that is kept. */
 @BrowserTest
@@ -50,5 +53,19 @@ class TaskListIT {
 		secretary.waitsForIslands();
 		assertThat(form.locator("textarea").first()).hasValue("约了三户，下周二晚上议事");
 		assertThat(page.locator("#draft")).isVisible();
+	}
+
+	@Test
+	void what_is_typed_before_the_scripts_have_come_is_kept(Visitor secretary) {
+		var page = secretary.signsIn("hall").goesTo("/tasks?tab=posts").page();
+		var scripts = new ArrayList<Route>();
+		page.route("**/*.js", scripts::add);
+		page.locator("[data-task] [data-open]").last().click();
+		page.locator("#complete textarea, textarea[form=complete]").first().fill("先去看了现场");
+		page.unroute("**/*.js");
+		scripts.forEach(Route::resume);
+		secretary.waitsForIslands();
+		assertThat(page.locator("[data-island=form] .fjs-container textarea").first()).hasValue("先去看了现场");
+		assertThat(page.locator(".form-status")).containsText("草稿已保存");
 	}
 }

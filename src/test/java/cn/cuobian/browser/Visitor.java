@@ -91,8 +91,9 @@ final class Visitor implements AutoCloseable {
 		assertThat(complaints).as("complaints of the browser on %s", path()).isEmpty();
 	}
 
-	/** Until every island of the page has come to life. */
+	/** Until every island of the page has come to life; a page that is still arriving may not have shown its islands yet. */
 	void waitsForIslands() {
+		page.waitForLoadState();
 		assertThat(page.locator("[data-island]:not([data-ready])")).hasCount(0);
 	}
 
