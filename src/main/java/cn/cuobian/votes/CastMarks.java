@@ -40,6 +40,11 @@ class CastMarks {
 				.params(mark.channel().name(), mark.seq(), Timestamp.from(mark.at()), voteId, headId).update();
 	}
 
+	/** Heads that voted on paper, by whatever way it came. */
+	int onPaper(long voteId) {
+		return db.sql("select count(*) from cast_mark where vote_id = ? and channel <> 'ONLINE'").param(voteId).query(Integer.class).single();
+	}
+
 	Map<CastChannel, Integer> byChannel(long voteId) {
 		var counts = new EnumMap<CastChannel, Integer>(CastChannel.class);
 		db.sql("select channel, count(*) from cast_mark where vote_id = ? group by channel").param(voteId)

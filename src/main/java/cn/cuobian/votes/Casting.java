@@ -49,6 +49,7 @@ class Casting {
 	/**
 	 * What goes into the box.
 	 *
+	 * @param choices empty for a paper of a secret vote: it lies in the {@link Urn}, where nobody has read it
 	 * @param received when a paper was handed in, which must be within the window; null: now
 	 */
 	record Ballot(long voteId, long headId, CastChannel channel, Map<Integer, Choice> choices, Instant received) {
@@ -73,7 +74,7 @@ class Casting {
 		boolean again = marks.find(vote.id(), head.id()).map(mark -> requireReplaceable(vote, mark)).orElse(false);
 		var entry = box.append(vote, now, again ? Kind.REPLACED : Kind.CAST, head.no(), ballot.channel(), payload(vote, choices));
 		mark(vote, head, new CastMark(ballot.channel(), entry.seq(), now), again);
-		if (vote.isSecret()) {
+		if (vote.isSecret() && ballot.channel() == CastChannel.ONLINE) {
 			papers.add(vote.id(), head.area(), choices);
 		}
 		codes.used(vote.id(), head.id(), now);

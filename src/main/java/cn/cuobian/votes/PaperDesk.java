@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Where ballots on paper are read: twice, by two officers who do not see what the other read. Alike, the ballot goes into
  * the box; different, a third officer reads it, and two of the three have to agree. A paper is in time if it was first read
- * within the window; the vote is not closed before the last one is settled.
+ * within the window; the vote is not closed before the last one is settled. In a secret vote only the numbered stub comes
+ * here, and nobody who sees it sees a choice: the papers are read without it, from the {@link Urn}.
  */
 @Component
 class PaperDesk {
@@ -51,7 +52,10 @@ class PaperDesk {
 		this.heads = heads;
 	}
 
-	/** @param serial as printed on it */
+	/**
+	 * @param serial as printed on it
+	 * @param choices not looked at in a secret vote
+	 */
 	record PaperRead(String serial, CastChannel channel, Map<Integer, Choice> choices) {
 	}
 
@@ -77,7 +81,8 @@ class PaperDesk {
 		var code = good(vote, paper.serial());
 		var before = readings.open(voteId, code.headId());
 		requireFits(vote, paper, code, before, officer);
-		var text = Choices.text(BallotCheck.complete(sheets.of(vote), paper.choices(), true));
+		var choices = vote.isSecret() ? Map.<Integer, Choice>of() : BallotCheck.complete(sheets.of(vote), paper.choices(), true);
+		var text = vote.isSecret() ? BoxEntry.NONE : Choices.text(choices);
 		var alike = before.stream().filter(each -> each.choices().equals(text)).findFirst();
 		if (alike.isEmpty() && before.size() + 1 >= MOST_READINGS) {
 			throw new Refusal("votes.box.three-readings");
@@ -88,15 +93,15 @@ class PaperDesk {
 		if (before.isEmpty()) {
 			box.received(vote, heads.find(code.headId()).orElseThrow().no(), paper.channel());
 		}
-		return new Read(code.serial(), before.size() + 1, alike.map(first -> settle(vote, code, paper, before)));
+		return new Read(code.serial(), before.size() + 1, alike.map(first -> settle(vote, code, paper.channel(), choices, before)));
 	}
 
-	private VoteReceipt settle(VoteFacts vote, Code code, PaperRead paper, List<Reading> before) {
-		readings.settle(vote.id(), code.headId(), vote.isSecret());
-		if (paper.channel() == CastChannel.PROXY) {
+	private VoteReceipt settle(VoteFacts vote, Code code, CastChannel channel, Map<Integer, Choice> choices, List<Reading> before) {
+		readings.settle(vote.id(), code.headId());
+		if (channel == CastChannel.PROXY) {
 			proxies.used(vote.id(), code.headId());
 		}
-		return casting.cast(new Ballot(vote.id(), code.headId(), paper.channel(), paper.choices(), before.get(0).at()));
+		return casting.cast(new Ballot(vote.id(), code.headId(), channel, choices, before.get(0).at()));
 	}
 
 	private Code good(VoteFacts vote, String typed) {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where officers read paper ballots into the box. Nobody sees there what another read. */
+/** Where officers read paper ballots into the box, and in a secret vote register their stubs. Nobody sees there what another read. */
 @Controller
 @RequestMapping("/votes/{id}/paper")
 class PaperPages {
@@ -73,7 +73,9 @@ class PaperPages {
 			@RequestParam MultiValueMap<String, String> form, Viewer viewer, Model page, Locale locale, RedirectAttributes next,
 			HttpServletResponse response) {
 		try {
-			said(desk.read(id, new PaperRead(serial, channel, BallotForm.read(questions.of(id), form)), viewer), next);
+			boolean stub = votes.get(id).isSecret();
+			var choices = stub ? Map.<Integer, Choice>of() : BallotForm.read(questions.of(id), form);
+			said(desk.read(id, new PaperRead(serial, channel, choices), viewer), stub ? "stub" : "paper", next);
 			next.addFlashAttribute("channel", channel);
 			return "redirect:/votes/" + id + "/paper";
 		} catch (Refusal refusal) {
@@ -89,9 +91,9 @@ class PaperPages {
 		}
 	}
 
-	private static void said(Read read, RedirectAttributes next) {
-		next.addFlashAttribute("notice", read.receipt().isPresent() ? "votes.box.paper.cast"
-				: read.readings() == 1 ? "votes.box.paper.first" : "votes.box.paper.different");
+	private static void said(Read read, String what, RedirectAttributes next) {
+		next.addFlashAttribute("notice", "votes.box." + what
+				+ (read.receipt().isPresent() ? ".cast" : read.readings() == 1 ? ".first" : ".different"));
 		next.addFlashAttribute("noticeArgs", new Object[] { read.serial() });
 	}
 }

@@ -18,8 +18,9 @@ record PrintedVote(VoteFacts vote, String place, String opens, String ends, Stri
 
 	/**
 	 * @param units as many as fit
+	 * @param alike heads of the roll with this area, this one among them
 	 * @param moreUnits how many there are in all, or null if all are named
 	 */
-	record PrintedBallot(String serial, String code, String qr, String units, String moreUnits, String area) {
+	record PrintedBallot(String serial, String code, String qr, String units, String moreUnits, String area, int alike) {
 	}
 }

@@ -1,6 +1,7 @@
 package cn.cuobian.votes;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +79,9 @@ class Prints {
 
 	/** One page for each sheet, with its code. @throws Refusal without a font */
 	byte[] ballots(VoteFacts vote, List<Sheet> printed) {
-		return print("ballots", vote, Map.of("ballots", printed.stream().map(this::ballot).toList(), "enterAt", address + "/vote"));
+		var areas = heads.areas(vote.rollId()).values();
+		return print("ballots", vote, Map.of("ballots", printed.stream().map(sheet -> ballot(sheet, Collections.frequency(areas, sheet.head().area())))
+				.toList(), "enterAt", address + "/vote"));
 	}
 
 	/** @throws Refusal {@code votes.evidence.no-font} */
@@ -130,10 +133,10 @@ class Prints {
 		return new PrintedQuestion(question, words.of("votes.print.item." + question.item()), words.of("votes.print.needs." + question.gate()));
 	}
 
-	private PrintedBallot ballot(Sheet sheet) {
+	private PrintedBallot ballot(Sheet sheet, int alike) {
 		var named = sheet.units().subList(0, Math.min(UNITS_NAMED, sheet.units().size()));
 		return new PrintedBallot(sheet.serial(), sheet.code(), QrCode.asDataUrl(address + "/vote/" + sheet.code().replace("-", "")),
 				String.join("、", named), named.size() < sheet.units().size() ? String.valueOf(sheet.units().size()) : null,
-				PrintWords.area(sheet.head().area()));
+				PrintWords.area(sheet.head().area()), alike);
 	}
 }

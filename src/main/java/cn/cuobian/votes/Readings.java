@@ -24,7 +24,7 @@ class Readings {
 		this.clock = clock;
 	}
 
-	/** @param choices as {@link Choices} writes them */
+	/** @param choices as {@link Choices} writes them; {@code -} in a secret vote, where only the stub is read */
 	record Reading(int reading, CastChannel channel, long officer, Instant at, String choices) {
 	}
 
@@ -57,10 +57,9 @@ class Readings {
 				.update();
 	}
 
-	/** Read alike twice. @param forget whether what was read is wiped out, as in a secret vote */
-	void settle(long voteId, long headId, boolean forget) {
-		db.sql("update paper_entry set settled = true" + (forget ? ", choices_sealed = null" : "")
-				+ " where vote_id = ? and head_id = ? and settled = false").params(voteId, headId).update();
+	/** Read alike twice. */
+	void settle(long voteId, long headId) {
+		db.sql("update paper_entry set settled = true where vote_id = ? and head_id = ? and settled = false").params(voteId, headId).update();
 	}
 
 	int unsettled(long voteId) {

@@ -30,11 +30,12 @@ class VotePages {
 	private final CodeRows codes;
 	private final CastMarks marks;
 	private final Readings readings;
+	private final Urn urn;
 	private final Proxies proxies;
 	private final BoxRows box;
 	private final Places places;
 
-	VotePages(VoteRows rows, Votes votes, VoteRights rights, HeadRows heads, CodeRows codes, CastMarks marks, Readings readings, Proxies proxies,
+	VotePages(VoteRows rows, Votes votes, VoteRights rights, HeadRows heads, CodeRows codes, CastMarks marks, Readings readings, Urn urn, Proxies proxies,
 			BoxRows box, Places places) {
 		this.rows = rows;
 		this.votes = votes;
@@ -43,6 +44,7 @@ class VotePages {
 		this.codes = codes;
 		this.marks = marks;
 		this.readings = readings;
+		this.urn = urn;
 		this.proxies = proxies;
 		this.box = box;
 		this.places = places;
@@ -107,6 +109,7 @@ class VotePages {
 		page.addAttribute("spoiled", codes.of(vote.id(), State.SPOILED));
 		page.addAttribute("proxies", proxies.of(vote.id()));
 		page.addAttribute("unsettled", readings.unsettled(vote.id()));
+		page.addAttribute("unread", vote.isSecret() ? urn.unread(vote.id()) : 0);
 	}
 
 	private void missing(VoteFacts vote, int after, Model page) {

@@ -33,13 +33,14 @@ public class Votes {
 	private final Box box;
 	private final SecretPapers papers;
 	private final Readings readings;
+	private final Urn urn;
 	private final HeadRows heads;
 	private final Gates gates;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
 	Votes(VoteRows rows, VoteQuestions questions, VoteCheck check, VoteSheet sheet, Rolls rolls, RollRights rights, Box box,
-			SecretPapers papers, Readings readings, HeadRows heads, Gates gates, ApplicationEventPublisher events, Clock clock) {
+			SecretPapers papers, Readings readings, Urn urn, HeadRows heads, Gates gates, ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.questions = questions;
 		this.check = check;
@@ -49,6 +50,7 @@ public class Votes {
 		this.box = box;
 		this.papers = papers;
 		this.readings = readings;
+		this.urn = urn;
 		this.heads = heads;
 		this.gates = gates;
 		this.events = events;
@@ -195,6 +197,7 @@ public class Votes {
 		if (unsettled > 0) {
 			throw new Refusal("votes.box.papers-unsettled", unsettled);
 		}
+		urn.requireRead(vote);
 		if (vote.isSecret()) {
 			papers.shuffle(vote.id());
 		}

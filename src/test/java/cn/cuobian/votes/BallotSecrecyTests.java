@@ -71,10 +71,12 @@ class BallotSecrecyTests extends VotesInTheHouse {
 		private final Person keeper = some.holding("election-officer", branch.township());
 		private final Map<String, Person> visitors = new LinkedHashMap<>();
 		private final SomeRoll roll = new SomeRolls(db).frozen(branch.compound(), 100_00, 100_00, 100_00, 100_00);
+		private final boolean secret;
 		private final long vote;
 		private final List<String> sheets;
 
 		World(boolean secret, ReceiptShows receipt) {
+			this.secret = secret;
 			visitors.put("officer", keeper);
 			visitors.put("scrutineer", some.holding("scrutineer", branch.compound()));
 			visitors.put("supervisor", some.holding("supervisor", branch.community()));
@@ -112,7 +114,20 @@ class BallotSecrecyTests extends VotesInTheHouse {
 			application.getBean(PaperDesk.class).read(vote, new PaperDesk.PaperRead("K-000004", CastChannel.PAPER, choices(ballots.get(3))),
 					TestViewers.of(application, visitors.get("second reader")));
 			clock.setTo(votes.of(vote).ends());
+			if (secret) {
+				openUrn(ballots);
+			}
 			votes.close(vote);
+		}
+
+		/** Papers are mixed; one is read once only when somebody looks. */
+		void openUrn(List<String> ballots) {
+			var mixed = List.of(ballots.get(2), ballots.get(3), ballots.get(1));
+			for (int no = 1; no <= mixed.size(); no++) {
+				for (var by : List.of(keeper, visitors.get("second reader"))) {
+					application.getBean(Urn.class).read(vote, new Urn.UrnPaper(no, "100.00", choices(mixed.get(no - 1))), TestViewers.of(application, by));
+				}
+			}
 		}
 
 		/** Every address as every visitor sees it, by its pattern. */

@@ -14,6 +14,7 @@ import cn.cuobian.votes.Outcome.Place;
 import cn.cuobian.votes.Outcome.SeatsResult;
 import cn.cuobian.votes.PaperDesk.PaperRead;
 import cn.cuobian.votes.SomeRolls.SomeRoll;
+import cn.cuobian.votes.Urn.UrnPaper;
 import cn.cuobian.votes.TallyRules.Tie;
 
 /** From the closed box to the archive that passes without the house. */
@@ -29,6 +30,8 @@ class EvidenceTests extends VotesInTheHouse {
 	Reconciliation reconciliation;
 	@Autowired
 	PaperDesk desk;
+	@Autowired
+	Urn urn;
 	@Autowired
 	SheetRolls sheetRolls;
 	@Autowired
@@ -82,6 +85,11 @@ class EvidenceTests extends VotesInTheHouse {
 	void aSecretVoteEndsInAnArchiveWithoutALinkFromVoterToChoice() {
 		var roll = roll(9);
 		long vote = voted(secret(plan(roll)), roll, 6, 2);
+		clock.setTo(votes.of(vote).ends());
+		for (var by : List.of(officer, anotherOfficer())) {
+			urn.read(vote, new UrnPaper(1, "100.00", Choices.parse(BALLOT)), by);
+			urn.read(vote, new UrnPaper(2, "100.00", Choices.parse("1=4,5;2=no")), by);
+		}
 		close(vote);
 		counting.reconcile(vote, hands(9, 2, 0, 7, ""), officer);
 		counting.count(vote, officer);

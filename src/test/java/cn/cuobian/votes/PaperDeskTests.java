@@ -175,12 +175,13 @@ class PaperDeskTests extends VotesInTheHouse {
 	}
 
 	@Test
-	void inASecretVoteNothingOfTheReadingsRemains() {
+	void inASecretVoteTheDeskTakesTheStubAndNoChoice() {
 		vote = openWithCodes(secret(plan(roll)));
+		var head = roll.heads().get(0);
 		paper(FIRST, "1=1", officer);
-		assertThat(count("paper_entry where vote_id = ? and choices_sealed is not null", vote)).isEqualTo(1);
-		paper(FIRST, "1=1", colleague);
-		assertThat(count("paper_entry where vote_id = ?", vote)).isEqualTo(2);
-		assertThat(count("paper_entry where vote_id = ? and choices_sealed is not null", vote)).isZero();
+		assertThat(readings.open(vote, head)).extracting(Readings.Reading::choices).containsExactly("-");
+		assertThat(paper(FIRST, "1=2;2=no", colleague).receipt()).isPresent();
+		assertThat(count("cast_mark where vote_id = ?", vote)).isEqualTo(1);
+		assertThat(count("box_paper where vote_id = ?", vote)).isZero();
 	}
 }

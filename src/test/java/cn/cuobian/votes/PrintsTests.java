@@ -38,8 +38,18 @@ class PrintsTests extends VotesInTheHouse {
 	}
 
 	private static String text(byte[] pdf) {
+		return text(pdf, 0);
+	}
+
+	/** @param page the first is 1; 0 for all */
+	private static String text(byte[] pdf, int page) {
 		try (var document = Loader.loadPDF(pdf)) {
-			return Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC).replaceAll("\\s", "");
+			var stripper = new PDFTextStripper();
+			if (page > 0) {
+				stripper.setStartPage(page);
+				stripper.setEndPage(page);
+			}
+			return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC).replaceAll("\\s", "");
 		} catch (IOException e) {
 			throw new IllegalStateException(e);
 		}
@@ -86,10 +96,21 @@ class PrintsTests extends VotesInTheHouse {
 	}
 
 	@Test
-	void aSecretBallotIsNotSigned() {
-		var roll = roll(1);
+	void aSecretBallotHasAStubToTearOffAndBelowItNothingThatNamesAHousehold() {
+		var roll = new SomeRolls(db).frozen(here.compound(), 100_00, 100_00, 89_50);
 		long vote = openWithCodes(secret(plan(roll)));
-		assertThat(text(prints.ballots(votes.of(vote), codes.print(vote, 0, 1, officer)))).contains("请勿在票上签名").doesNotContain("业主(或受托人)签名");
+		var sheets = codes.print(vote, 0, 3, officer);
+		var pdf = prints.ballots(votes.of(vote), sheets);
+		assertThat(pages(pdf)).isEqualTo(3);
+		for (int i = 0; i < sheets.size(); i++) {
+			var halves = text(pdf, i + 1).split("沿虚线撕开");
+			assertThat(halves).hasSize(2);
+			var area = "面积" + SquareMetres.text(sheets.get(i).head().area());
+			assertThat(halves[0]).contains(sheets.get(i).serial(), sheets.get(i).code(), "请勿在票上签名").doesNotContain(area);
+			assertThat(halves[0].contains("只有您这一户")).isEqualTo(i == 2);
+			assertThat(halves[1]).contains("表决票", "陈一", "□同意", area).doesNotContain(sheets.get(i).serial(), sheets.get(i).code(),
+					sheets.get(i).units().get(0), "签名：");
+		}
 	}
 
 	@Test
