@@ -9,8 +9,8 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * On PostgreSQL the database itself refuses to change or delete what stands in a record. H2 has no triggers in SQL: there
- * nobody but the room writes its tables, and where there is a hash chain it shows the change.
+ * The database itself refuses to change or delete what stands in a record: on PostgreSQL by this migration, on H2 by
+ * {@link AppendOnlyOnH2}.
  */
 public abstract class AppendOnly implements JavaMigration {
 
@@ -25,6 +25,7 @@ public abstract class AppendOnly implements JavaMigration {
 
 	private final String version;
 	private final List<String> guards = new ArrayList<>(List.of(REFUSE));
+	private final List<String> guardsOnH2 = new ArrayList<>();
 
 	/** @param version of the migration, after the one that makes the tables */
 	protected AppendOnly(String version, String... tables) {
@@ -40,6 +41,12 @@ public abstract class AppendOnly implements JavaMigration {
 	private void guard(String table, String acts) {
 		guards.add(GUARD_ROWS.formatted(table, acts));
 		guards.add(GUARD_TABLE.formatted(table));
+		guardsOnH2.add(AppendOnlyOnH2.guard(table, acts.replace(" or ", ", ")));
+	}
+
+	/** Statements that H2 is given at every change of them. */
+	final List<String> guardsOnH2() {
+		return List.copyOf(guardsOnH2);
 	}
 
 	@Override

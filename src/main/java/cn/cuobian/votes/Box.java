@@ -9,6 +9,7 @@ import java.util.List;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.votes.Archive.PaperLine;
 import cn.cuobian.votes.BoxEntry.Kind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The ballot box: a chain of lines. Nobody reads a ballot in it before it is closed. */
@@ -19,21 +20,29 @@ class Box {
 	private final SecretPapers papers;
 	private final VoteRows votes;
 	private final HeadRows heads;
+	private final ClockWatch watch;
+	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
-	Box(BoxRows rows, SecretPapers papers, VoteRows votes, HeadRows heads, Clock clock) {
+	Box(BoxRows rows, SecretPapers papers, VoteRows votes, HeadRows heads, ClockWatch watch,
+			ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.papers = papers;
 		this.votes = votes;
 		this.heads = heads;
+		this.watch = watch;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
 	 * The instant a line added now would carry: never before the line above, whatever the clock of this node says. The
 	 * vote's row must be locked.
+	 *
+	 * @throws Refusal while the clock of this node is not the database's
 	 */
 	Instant now(VoteFacts locked) {
+		watch.require();
 		var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		return rows.lastAt(locked.id(), locked.seq()).filter(last -> last.isAfter(now)).orElse(now);
 	}
@@ -64,7 +73,9 @@ class Box {
 
 	/** Makes the end of the chain public. */
 	void anchor(VoteFacts vote) {
-		rows.anchor(vote.id(), vote.seq(), vote.headHash(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+		if (rows.anchor(vote.id(), vote.seq(), vote.headHash(), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+			events.publishEvent(new BoxAnchored(vote.id(), vote.place(), vote.title(), vote.seq(), vote.headHash()));
+		}
 	}
 
 	/**

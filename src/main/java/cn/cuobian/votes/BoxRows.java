@@ -66,12 +66,12 @@ class BoxRows {
 				.params(voteId, hashPrefix + "%").query(Integer.class).optional().isPresent();
 	}
 
-	/** Nothing if this end is public already. */
-	void anchor(long voteId, long seq, String hash, Instant at) {
-		db.sql("""
+	/** False if this end is public already. */
+	boolean anchor(long voteId, long seq, String hash, Instant at) {
+		return db.sql("""
 				insert into box_anchor (vote_id, seq, hash, at) select :vote, :seq, :hash, :at
 				where not exists (select 1 from box_anchor where vote_id = :vote and seq = :seq)""")
-				.param("vote", voteId).param("seq", seq).param("hash", hash).param("at", Timestamp.from(at)).update();
+				.param("vote", voteId).param("seq", seq).param("hash", hash).param("at", Timestamp.from(at)).update() == 1;
 	}
 
 	List<Anchor> anchors(long voteId) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,10 +152,13 @@ class LedgerTests {
 	}
 
 	@Test
-	void whereItCanTheDatabaseItselfRefusesToRewrite() {
-		Assumptions.assumeTrue(onPostgres(), "H2 has no triggers in SQL");
-		for (var act : List.of("update clock_entry set words = 'x'", "delete from clock_entry", "truncate clock_entry")) {
-			assertThatThrownBy(() -> db.update(act)).hasMessageContaining("append-only");
+	void theDatabaseItselfRefusesToRewrite() {
+		var acts = new ArrayList<>(List.of("update clock_entry set words = 'x'", "delete from clock_entry"));
+		if (onPostgres()) {
+			acts.add("truncate clock_entry");
+		}
+		for (var act : acts) {
+			assertThatThrownBy(() -> db.update(act)).hasStackTraceContaining("append-only");
 		}
 	}
 

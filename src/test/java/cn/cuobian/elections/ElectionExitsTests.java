@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import cn.cuobian.people.Person;
 import cn.cuobian.votes.VoteState;
@@ -262,13 +261,12 @@ class ElectionExitsTests extends Electing {
 	}
 
 	@Test
-	@EnabledIfSystemProperty(named = "cuobian.test.database", matches = "postgres")
 	void theDatabaseItselfRefusesToChangeTheRecord() {
 		var run = applied("statutory");
 		assertThatThrownBy(() -> db.sql("update election_line set detail = 'x' where subject = ?").param(run.subject).update())
-				.hasMessageContaining("append-only");
+				.hasStackTraceContaining("append-only");
 		assertThatThrownBy(() -> db.sql("delete from election_line where subject = ?").param(run.subject).update())
-				.hasMessageContaining("append-only");
+				.hasStackTraceContaining("append-only");
 	}
 
 	@Test

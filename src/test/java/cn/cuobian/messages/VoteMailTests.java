@@ -61,6 +61,7 @@ class VoteMailTests {
 	private Instant before;
 	private MailServer server;
 	private Person officer;
+	private String place;
 	private SomeRoll roll;
 	private long vote;
 
@@ -71,6 +72,7 @@ class VoteMailTests {
 		server = new MailServer(application);
 		server.start();
 		var branch = places.branch();
+		place = branch.compound();
 		officer = people.holding("election-officer", branch.township());
 		var rolls = new SomeRolls(db);
 		roll = rolls.frozen(branch.compound(), 100_00, 100_00, 100_00);
@@ -99,6 +101,28 @@ class VoteMailTests {
 		var mails = server.received(who + roll.id());
 		assertThat(mails).hasSize(1);
 		return MailServer.part(mails.get(0), 0) + MailServer.part(mails.get(0), 1);
+	}
+
+	@Test
+	void eachPublishedAnchorIsMailedToScrutineersAndOfficers() {
+		var wishes = application.getBean(MailWishes.class);
+		var scrutineer = people.holding("scrutineer", place);
+		for (var person : List.of(officer, scrutineer)) {
+			wishes.set(person.id(), new Wishes("watch" + person.id() + "@example.cn", Wishes.Pace.AT_ONCE, Wishes.Language.ZH,
+					Wishes.DEFAULT.quietFrom(), Wishes.DEFAULT.quietUntil()));
+		}
+		TestBallots.anchor(application);
+		var opened = votes.of(vote);
+		TestBallots.anchor(application); // nothing new
+		TestBallots.cast(application, vote, roll.heads().get(1), "1=yes");
+		clock.setTo(opened.ends());
+		votes.close(vote);
+		server.round();
+		for (var person : List.of(officer, scrutineer)) {
+			assertThat(server.received("watch" + person.id() + "@")).extracting(mail -> MailServer.part(mail, 0)).hasSize(2)
+					.anyMatch(text -> text.contains(opened.seq() + ":" + opened.headHash()))
+					.anyMatch(text -> text.contains(votes.of(vote).seq() + ":" + votes.of(vote).headHash()) && text.contains("/vote/box/" + vote));
+		}
 	}
 
 	@Test

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.cuobian.CuobianTest;
@@ -277,19 +274,6 @@ class RollFreezeTests {
 		var objection = objections.raise(roll, unit, "与产权证不符", officer);
 		objections.answer(roll, objection, upheld, "已核对产权证原件", officer);
 		return new RollChanges.Ground("经核对产权证，予以更正", objection);
-	}
-
-	@Test
-	void whereItCanTheDatabaseItselfRefusesToRewriteTheRecord() {
-		Assumptions.assumeTrue(onPostgres(), "H2 has no triggers in SQL");
-		for (var act : List.of("update roll_change set reason = 'x'", "delete from roll_change", "truncate roll_change")) {
-			assertThatThrownBy(() -> db.sql(act).update()).hasMessageContaining("append-only");
-		}
-	}
-
-	private boolean onPostgres() {
-		return Boolean.TRUE.equals(application.getBean(JdbcTemplate.class)
-				.execute((Connection connection) -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
 	}
 
 	@Test

@@ -14,6 +14,11 @@ public final class TestBallots {
 		application.getBean(Casting.class).cast(Ballot.online(voteId, headId, Choices.parse(choices)));
 	}
 
+	/** Makes the ends of the chains of open boxes public, as on the hour. */
+	public static void anchor(ApplicationContext application) {
+		application.getBean(BoxRounds.class).anchor();
+	}
+
 	/** The same by the code of one of the head's units. */
 	public static void cast(ApplicationContext application, long voteId, String unit, String choices) {
 		var rolls = application.getBean(Rolls.class);
