@@ -1,7 +1,7 @@
 package cn.cuobian.elections;
 
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The candidates of an election, from the nomination to the ballot. */
+/** The candidates of an election, until they stand on the ballot. */
 @Component
 class Candidates {
-
-	/** Held by 507 names in the largest drive known; ten times that is a mistake. */
-	private static final int MOST = 5_000;
 
 	private final CandidateRows rows;
 	private final Elections elections;
@@ -31,10 +28,9 @@ class Candidates {
 	private final Rolls rolls;
 	private final Votes votes;
 	private final Processes processes;
-	private final Clock clock;
 
 	Candidates(CandidateRows rows, Elections elections, PollRows polls, ElectionRights rights, ElectionLog log, ElectionWords words,
-			Rolls rolls, Votes votes, Processes processes, Clock clock) {
+			Rolls rolls, Votes votes, Processes processes) {
 		this.rows = rows;
 		this.elections = elections;
 		this.polls = polls;
@@ -44,22 +40,6 @@ class Candidates {
 		this.rolls = rolls;
 		this.votes = votes;
 		this.processes = processes;
-		this.clock = clock;
-	}
-
-	/** @throws Refusal 403, 409 once nominations are over, several at once for what is wrong with it */
-	@Transactional
-	public long nominate(long electionId, NewCandidate wanted, Viewer viewer) {
-		var election = elections.locked(electionId);
-		rights.require(rights.nominates(viewer, election.place()));
-		election.requireNominating();
-		check(election, wanted);
-		int no = rows.nextNo(electionId);
-		long id = rows.insert(new Candidate(0, electionId, no, wanted.channel(), wanted.proposers(), wanted.unit().strip(), null, null,
-				wanted.name().strip(), wanted.statement() == null || wanted.statement().isBlank() ? null : wanted.statement().strip(), false,
-				wanted.partyMember(), wanted.publish(), CandidateState.NOMINATED, clock.instant()));
-		log.by(election.subject(), viewer.personId(), "nominated", no, wanted.channel().code());
-		return id;
 	}
 
 	/** Shown on the public page if he agreed to be published. @param upload any picture; kept small and without what the camera added */
@@ -122,56 +102,21 @@ class Candidates {
 		return rows.of(electionId);
 	}
 
-	/** Fixes who owns what: every candidate who passed must have a head on the frozen roll. */
+	/** Fixes who owns what: every candidate who passed must have a head on the frozen roll, and nobody stands twice with two flats. */
 	void requireOwners(Election election) {
-		var strangers = new ArrayList<Refusal>();
-		for (var candidate : rows.standing(election.id())) {
-			var head = rolls.headOf(election.rollId(), candidate.unit());
-			head.ifPresentOrElse(found -> rows.head(candidate.id(), found),
-					() -> strangers.add(new Refusal("elections.no-owner", candidate.no(), candidate.unit())));
-		}
-		if (!strangers.isEmpty()) {
-			throw Refusal.several(strangers);
-		}
-	}
-
-	private void check(Election election, NewCandidate wanted) {
 		var wrong = new ArrayList<Refusal>();
-		text("name", wanted.name(), NewCandidate.MAX_NAME, wrong);
-		text("unit", wanted.unit(), NewCandidate.MAX_UNIT, wrong);
-		if (wanted.statement() != null && wanted.statement().strip().length() > NewCandidate.MAX_STATEMENT) {
-			wrong.add(Refusal.onField("statement", "elections.too-long", NewCandidate.MAX_STATEMENT));
-		}
-		if (wanted.channel() == null) {
-			wrong.add(Refusal.onField("channel", "elections.channel"));
-		} else if (wanted.channel() == Channel.OWNERS && wanted.proposers() < 1) {
-			wrong.add(Refusal.onField("proposers", "elections.proposers"));
+		var seen = new HashMap<String, Candidate>();
+		for (var candidate : rows.standing(election.id())) {
+			rolls.headOf(election.rollId(), candidate.unit()).ifPresentOrElse(head -> {
+				rows.head(candidate.id(), head);
+				var same = seen.putIfAbsent(head + " " + candidate.name(), candidate);
+				if (same != null) {
+					wrong.add(new Refusal("elections.stands-twice", same.no(), candidate.no()));
+				}
+			}, () -> wrong.add(new Refusal("elections.no-owner", candidate.no(), candidate.unit())));
 		}
 		if (!wrong.isEmpty()) {
 			throw Refusal.several(wrong);
-		}
-		checkAgainstOthers(election, wanted);
-	}
-
-	private void checkAgainstOthers(Election election, NewCandidate wanted) {
-		var others = rows.of(election.id());
-		if (others.size() >= MOST) {
-			throw new Refusal("elections.too-many-names", MOST);
-		}
-		boolean known = others.stream().anyMatch(other -> other.name().equals(wanted.name().strip())
-				&& other.unit().equals(wanted.unit().strip()) && (other.state().mayLeave() || other.state() == CandidateState.REFUSED));
-		if (known) {
-			throw Refusal.onField("name", "elections.nominated-already");
-		}
-		if (election.rollId() != null && rolls.of(election.rollId()).isFrozen()
-				&& rolls.headOf(election.rollId(), wanted.unit().strip()).isEmpty()) {
-			throw Refusal.onField("unit", "elections.no-owner", others.size() + 1, wanted.unit().strip());
-		}
-	}
-
-	private static void text(String field, String text, int most, List<Refusal> wrong) {
-		if (text == null || text.isBlank() || text.strip().length() > most) {
-			wrong.add(Refusal.onField(field, "elections.text", most));
 		}
 	}
 }

@@ -55,6 +55,13 @@ class ElectionTasks {
 		return db.sql("select part from election_task where task_id = ?").param(taskId).query(Long.class).optional().orElse(0L);
 	}
 
+	/** Whether such a step was done, and none of it is open again. */
+	boolean isDone(String subject, String element) {
+		var open = db.sql("select case when closed is null then 1 else 0 end from election_task where subject = ? and element = ?")
+				.params(subject, element).query(Integer.class).list();
+		return !open.isEmpty() && !open.contains(1);
+	}
+
 	/** In the order in which they were opened. */
 	List<Step> open(String subject) {
 		return db.sql("""

@@ -74,7 +74,7 @@ class WorkNotices {
 	}
 
 	private String number(String subject, String taskId) {
-		return worklist.openFor(subject).stream().filter(item -> item.taskId().equals(taskId)).map(WorkItem::number)
+		return worklist.open(List.of(taskId)).stream().map(WorkItem::number)
 				.findFirst().orElse(subject);
 	}
 

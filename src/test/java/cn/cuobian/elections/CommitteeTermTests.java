@@ -73,8 +73,8 @@ class CommitteeTermTests extends Electing {
 		by.done("user_check_mandate", Map.of("basis", "vacancy", "decision", "accept", "schedule", "statutory")).notPassed("call_form_group")
 				.done("user_prepare_roll", Map.of("roll", String.valueOf(elections.of(first.id).rollId()))).noticeEnds("roll")
 				.done("user_freeze_roll", Map.of("frozen", true));
-		candidates.nominate(by.id, name(40, Channel.SELF), officer);
-		candidates.nominate(by.id, name(41, Channel.OWNERS), officer);
+		nominations.nominate(by.id, name(40, Channel.SELF), officer);
+		nominations.nominate(by.id, name(41, Channel.OWNERS), officer);
 		by.done("user_collect_nominations", Map.of("closed", true)).passAll();
 		by.done("user_fix_list", Map.of("seats", 1, "alternates", 1, "decision", "fixed")).done("user_plan_assembly", plan(17, 21, null))
 				.noticeEnds("candidates").opens();

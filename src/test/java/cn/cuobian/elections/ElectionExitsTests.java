@@ -57,7 +57,7 @@ class ElectionExitsTests extends Electing {
 		refuses("elections.too-few-candidates", () -> run.done("user_fix_list", FIXED));
 		run.done("user_fix_list", Map.of("seats", 7, "alternates", 3, "decision", "too-few")).waits("user_answer_shortage");
 		run.done("user_answer_shortage", Map.of("decision", "nominate-again", "words", "再动员")).waits("user_collect_nominations");
-		candidates.nominate(run.id, name(20, Channel.PARTY), officer);
+		nominations.nominate(run.id, name(20, Channel.PARTY), officer);
 		run.done("user_collect_nominations", Map.of("closed", true)).doneAll("user_interview_candidate", STANDS);
 		assertThat(worklist.openFor(run.subject)).as("only the new name is reviewed").hasSize(4);
 		run.doneAll("user_review_by_department", PASSED).doneAll("user_review_jointly", PASSED);
@@ -78,7 +78,7 @@ class ElectionExitsTests extends Electing {
 	@Test
 	void aCandidateMayOwnNothingInTheCompound() {
 		var run = prepared().nominate(9);
-		candidates.nominate(run.id, new NewCandidate(Channel.SELF, 0, "外人", "99幢101", "", false, true), officer);
+		nominations.nominate(run.id, new NewCandidate(Channel.SELF, 0, "外人", "99幢101", "", false, true), officer);
 		run.register().done("user_collect_nominations", Map.of("closed", true)).passAll();
 		run.noticeEnds("group");
 		refuses("elections.no-owner", () -> run.done("user_fix_list", FIXED));
@@ -134,7 +134,7 @@ class ElectionExitsTests extends Electing {
 	void newNamesMayBePutForwardAfterAFailedVote() {
 		var run = counted(open(9), 100, 1).done("user_answer_failure", Map.of("decision", "new-candidates", "words", "重新提名"))
 				.waits("user_collect_nominations");
-		candidates.nominate(run.id, name(30, Channel.OWNERS), officer);
+		nominations.nominate(run.id, name(30, Channel.OWNERS), officer);
 		run.done("user_collect_nominations", Map.of("closed", true)).passAll();
 		run.waits("user_fix_list");
 	}

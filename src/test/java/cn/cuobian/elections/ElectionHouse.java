@@ -73,6 +73,8 @@ abstract class ElectionHouse {
 	@Autowired
 	Candidates candidates;
 	@Autowired
+	Nominations nominations;
+	@Autowired
 	CandidateRows candidateRows;
 	@Autowired
 	PollRows pollRows;
@@ -156,7 +158,7 @@ abstract class ElectionHouse {
 
 		Driven nominate(int names) {
 			var channels = Channel.values();
-			IntStream.range(0, names).forEach(n -> candidates.nominate(id, name(n, channels[n % 3]), officer));
+			nominations.take(id, IntStream.range(0, names).mapToObj(n -> new NominationLine(n + 2L, name(n, channels[n % 3]))).toList(), officer);
 			return this;
 		}
 
@@ -164,6 +166,11 @@ abstract class ElectionHouse {
 			done("user_prepare_roll", Map.of("roll", String.valueOf(owners.draft(here.compound(), HOUSEHOLDS)))).noticeEnds("roll");
 			owners.freeze(elections.of(id).rollId());
 			return done("user_freeze_roll", Map.of("frozen", true));
+		}
+
+		/** The open tasks of this step, for people who share them. */
+		List<WorkItem> tasks(String step) {
+			return worklist.openFor(subject).stream().filter(task -> task.elementId().equals(step)).toList();
 		}
 
 		void passAll() {
@@ -276,7 +283,7 @@ abstract class ElectionHouse {
 			return processes.trace(subject).stream();
 		}
 
-		private Person holder(WorkItem task) {
+		Person holder(WorkItem task) {
 			return worklist.groups(task.taskId()).stream().flatMap(group -> posts.holders(group).stream()).findFirst()
 					.orElseThrow(() -> new AssertionError("nobody holds " + worklist.groups(task.taskId())));
 		}

@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import cn.cuobian.people.Person;
 import cn.cuobian.people.SomePeople;
+import cn.cuobian.votes.OwnersOfACompound;
 
 class ElectionPagesTests extends Electing {
 
@@ -79,6 +80,36 @@ class ElectionPagesTests extends Electing {
 		var neighbour = SomePeople.as(some.holding("hall-secretary", here.compound()));
 		assertThat(html(get("/elections/" + run.id + "/candidates"), neighbour, 200)).as("others see no name and no reason").contains("陈**")
 				.doesNotContain("陈一", "违法搭建未拆除", "1幢101");
+	}
+
+	@Test
+	void aListOfNamesIsTakenAsAWholeAndFoundAgainPageByPage() throws Exception {
+		var run = prepared();
+		var path = "/elections/" + run.id + "/candidates";
+		assertThat(upload(path, "姓名,房号,渠道\n陈一,1幢101,自荐\n林二,,自荐\n", 422)).contains("第 3 行：请填写这一项").doesNotContain("第 2 行");
+		assertThat(upload(path, "姓名,房号\n陈一,1幢101\n", 422)).contains("名单缺“渠道”一列");
+		assertThat(html(get(path), asOfficer, 200)).contains("共 0 人");
+		var lines = new StringBuilder("姓名,房号,渠道,联名户数\n");
+		for (int n = 0; n < 120; n++) {
+			lines.append("业主%d,%s,%s,%s\n".formatted(n + 1, OwnersOfACompound.unit(n), n % 2 == 0 ? "自荐" : "业主联名", n % 2 == 0 ? "" : "5"));
+		}
+		assertThat(upload(path, lines + "业主1,1幢101,党组织推荐,\n", 200)).contains("新登记 120 人；原有的人增加渠道 1 次");
+		assertThat(html(get(path), asOfficer, 200)).contains("共 120 人", "业主50", "after=50").doesNotContain("业主51<");
+		assertThat(html(get(path).param("after", "100"), asOfficer, 200)).contains("业主101", "业主120").doesNotContain("rel=\"next\"");
+		assertThat(html(get(path).param("by", "party"), asOfficer, 200)).contains("共 1 人", "业主1<").doesNotContain("业主2<");
+		assertThat(html(get(path).param("q", "业主77"), asOfficer, 200)).contains("共 1 人", "业主77<");
+		run.done("user_collect_nominations", Map.of("closed", true));
+		var secretary = SomePeople.as(some.holding("community-secretary", here.community()));
+		assertThat(html(get(path).param("mine", "true"), secretary, 200)).contains("共 120 人",
+				"/tasks/" + run.tasks("user_interview_candidate").get(0).taskId());
+		assertThat(html(get(path).param("mine", "true"), asOfficer, 200)).as("interviews are not the officer's").contains("共 0 人");
+		assertThat(html(get(path).param("q", "业主77"), SomePeople.as(some.holding("hall-secretary", here.compound())), 200))
+				.as("who sees no names cannot look for them").contains("共 0 人");
+	}
+
+	private String upload(String path, String list, int status) throws Exception {
+		return web.perform(multipart(path + "/list").file(new MockMultipartFile("file", list.getBytes(StandardCharsets.UTF_8))).with(asOfficer).with(csrf()))
+				.andExpect(status().is(status)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	@Test

@@ -31,7 +31,8 @@ class WordsTest {
 	/** Chinese that is data: names of places and of a library, what people type, pairs that stand in both languages side by side. */
 	private static final Set<String> DATA = Set.of("clocks/StatutoryHolidays.java", "forms/AnswerText.java", "territory/PlaceDraft.java",
 			"matters/ReportCheck.java", "votes/RollColumn.java", "votes/RollDraft.java",
-			"votes/RollFile.java", "votes/RollPrint.java", "votes/Sale.java", "votes/UnitCells.java", "votes/UnitUse.java", "demo/DemoOwners.java", "demo/DemoSheet.java");
+			"votes/RollFile.java", "votes/RollPrint.java", "votes/Sale.java", "votes/UnitCells.java", "votes/UnitUse.java", "demo/DemoOwners.java", "demo/DemoSheet.java",
+			"elections/NominationFile.java");
 	/** Sheets for a notice board and a court in China: Chinese, whoever prints them. */
 	private static final String PRINTED = "/print/";
 

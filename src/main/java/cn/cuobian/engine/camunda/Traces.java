@@ -8,8 +8,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricActivityInstanceQuery;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +31,8 @@ class Traces {
 	}
 
 	List<ProcessTrace> of(String subject) {
-		return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(subject)
-				.orderByProcessInstanceStartTime().asc().orderByProcessInstanceId().asc().listPage(0, PAGE).stream()
-				.map(this::trace).toList();
+		return all(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(subject)
+				.orderByProcessInstanceStartTime().asc().orderByProcessInstanceId().asc()).stream().map(this::trace).toList();
 	}
 
 	private ProcessTrace trace(HistoricProcessInstance instance) {
@@ -48,15 +47,19 @@ class Traces {
 	}
 
 	private List<HistoricActivityInstance> steps(String instanceId) {
-		HistoricActivityInstanceQuery query = history.createHistoricActivityInstanceQuery().processInstanceId(instanceId)
-				.orderByHistoricActivityInstanceStartTime().asc().orderByHistoricActivityInstanceId().asc();
-		List<HistoricActivityInstance> steps = new ArrayList<>();
+		return all(history.createHistoricActivityInstanceQuery().processInstanceId(instanceId)
+				.orderByHistoricActivityInstanceStartTime().asc().orderByHistoricActivityInstanceId().asc());
+	}
+
+	/** However many there are: an election with 507 names has as many instances. */
+	private static <T> List<T> all(Query<?, T> query) {
+		List<T> all = new ArrayList<>();
 		int found;
 		do {
-			List<HistoricActivityInstance> page = query.listPage(steps.size(), PAGE);
-			steps.addAll(page);
+			List<T> page = query.listPage(all.size(), PAGE);
+			all.addAll(page);
 			found = page.size();
 		} while (found == PAGE);
-		return steps;
+		return all;
 	}
 }
