@@ -2,6 +2,7 @@ package cn.cuobian.clocks;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,15 +52,19 @@ class CalendarBook {
 	record Changed(LocalDate day, boolean worked, String name) {
 	}
 
-	/** What a drafted change would do. */
-	record Preview(CalendarChange change, List<Changed> days, Recount.Effect effect) {
+	/**
+	 * What a drafted change would do.
+	 *
+	 * @param before what the place keeps now, and {@code after} what it would keep; both without hours where days change
+	 */
+	record Preview(CalendarChange change, List<Changed> days, OpeningHours before, OpeningHours after, Recount.Effect effect) {
 	}
 
 	/** @return id of the draft */
 	@Transactional
 	long draftYear(byte[] content, String reason, long by) {
 		var file = CalendarFile.of(content);
-		return rows.draft(new CalendarChange(0, file.year(), file.source(), reason(reason), by, rows.edition(), false), file.days(),
+		return rows.draft(CalendarChange.ofYear(file.year(), file.source(), reason(reason), by, rows.edition()), file.days(),
 				clock.instant());
 	}
 
@@ -72,33 +77,62 @@ class CalendarBook {
 		if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
 			throw Refusal.onField("name", "clocks.calendar-name", LONGEST_NAME);
 		}
-		return rows.draft(new CalendarChange(0, null, "", reason(reason), by, rows.edition(), false),
+		return rows.draft(CalendarChange.ofDay(reason(reason), by, rows.edition()),
 				Map.of(day, new Day(worked, name.strip())), clock.instant());
 	}
 
-	/** Counts all open clocks by the calendar as it would be; nothing changes. */
+	/**
+	 * Lets a place keep other hours; {@link OpeningHours#NONE} gives them up.
+	 *
+	 * @return id of the draft
+	 */
+	@Transactional
+	long draftHours(String place, OpeningHours wanted, String reason, long by) {
+		if (places.find(place).isEmpty()) {
+			throw Refusal.onField("place", "clocks.hours-place", place);
+		}
+		long id = rows.draft(CalendarChange.ofHours(place, reason(reason), by, rows.edition()), Map.of(), clock.instant());
+		hoursRows.draft(id, wanted);
+		return id;
+	}
+
+	/** Counts all open clocks by the calendar and the hours as they would be; nothing changes. */
 	Preview preview(long id) {
 		var change = draft(id);
-		var days = rows.daysOf(id);
+		return change.place() == null ? previewOfDays(change) : previewOfHours(change);
+	}
+
+	private Preview previewOfDays(CalendarChange change) {
+		var days = rows.daysOf(change.id());
 		var candidate = WorkingCalendar.supposing(supposed(change, days));
-		return new Preview(change, changed(change, days, candidate), recount.effect(candidate));
+		return new Preview(change, changed(change, days, candidate), OpeningHours.NONE, OpeningHours.NONE,
+				recount.effect(candidate, hours));
+	}
+
+	private Preview previewOfHours(CalendarChange change) {
+		var kept = new HashMap<>(hoursRows.all());
+		var before = kept.getOrDefault(change.place(), OpeningHours.NONE);
+		var after = hoursRows.of(change.id());
+		if (after.isEmpty()) {
+			kept.remove(change.place());
+		} else {
+			kept.put(change.place(), after);
+		}
+		return new Preview(change, List.of(), before, after, recount.effect(calendar, hours.supposing(kept)));
 	}
 
 	/** Makes it hold, and begins to count all open clocks anew in the background. */
 	@Transactional
 	void apply(long id, long by) {
-		hold(id);
-	}
-
-	/** Lets a place keep these hours from now on; {@link OpeningHours#NONE} gives them up. All open clocks are counted anew. */
-	@Transactional
-	void keepHours(String place, OpeningHours kept, String reason, long by) {
-		if (places.find(place).isEmpty()) {
-			throw Refusal.onField("place", "clocks.hours-place", place);
+		var change = draft(id);
+		if (!rows.apply(change, rows.daysOf(id), clock.instant())) {
+			throw new Refusal("clocks.calendar-changed").status(HttpStatus.CONFLICT);
 		}
-		long id = rows.draft(new CalendarChange(0, null, "", reason(reason), by, rows.edition(), false), Map.of(), clock.instant());
-		hoursRows.replace(place, kept);
-		hold(id);
+		if (change.place() != null) {
+			hoursRows.replace(change.place(), hoursRows.of(id));
+		}
+		recount.begin(id);
+		refreshAfterwards();
 	}
 
 	/** The hours that places keep, by code of the place. */
@@ -123,12 +157,7 @@ class CalendarBook {
 		}
 	}
 
-	private void hold(long id) {
-		var change = draft(id);
-		if (!rows.apply(change, rows.daysOf(id), clock.instant())) {
-			throw new Refusal("clocks.calendar-changed").status(HttpStatus.CONFLICT);
-		}
-		recount.begin(id);
+	private void refreshAfterwards() {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {

@@ -47,8 +47,8 @@ class CalendarRows {
 
 	long draft(CalendarChange change, Map<LocalDate, CalendarFile.Day> days, Instant now) {
 		long id = db.sql("select nextval('calendar_change_seq')").query(Long.class).single();
-		db.sql("insert into calendar_change (id, of_year, source, reason, by_person, drafted, edition) values (?, ?, ?, ?, ?, ?, ?)")
-				.params(id, change.year(), change.source(), change.reason(), change.by(), Timestamp.from(now), change.edition())
+		db.sql("insert into calendar_change (id, of_year, place, source, reason, by_person, drafted, edition) values (?, ?, ?, ?, ?, ?, ?, ?)")
+				.params(id, change.year(), change.place(), change.source(), change.reason(), change.by(), Timestamp.from(now), change.edition())
 				.update();
 		batches.batchUpdate("insert into calendar_change_day (change_id, on_day, worked, name) values (?, ?, ?, ?)",
 				days.entrySet().stream().map(each -> new Object[] { id, each.getKey(), each.getValue().worked(),
@@ -57,9 +57,9 @@ class CalendarRows {
 	}
 
 	Optional<CalendarChange> change(long id) {
-		return db.sql("select id, of_year, source, reason, by_person, edition, applied from calendar_change where id = ?").param(id)
-				.query((rs, n) -> new CalendarChange(rs.getLong("id"), rs.getObject("of_year", Integer.class), rs.getString("source"),
-						rs.getString("reason"), rs.getLong("by_person"), rs.getLong("edition"), rs.getTimestamp("applied") != null))
+		return db.sql("select id, of_year, place, source, reason, by_person, edition, applied from calendar_change where id = ?").param(id)
+				.query((rs, n) -> new CalendarChange(rs.getLong("id"), rs.getObject("of_year", Integer.class), rs.getString("place"),
+						rs.getString("source"), rs.getString("reason"), rs.getLong("by_person"), rs.getLong("edition"), rs.getTimestamp("applied") != null))
 				.optional();
 	}
 

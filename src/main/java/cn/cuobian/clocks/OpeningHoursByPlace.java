@@ -18,6 +18,13 @@ class OpeningHoursByPlace {
 		this.places = places;
 	}
 
+	/** The same places, with hours that need not hold yet. */
+	OpeningHoursByPlace supposing(Map<String, OpeningHours> hours) {
+		var supposed = new OpeningHoursByPlace(places);
+		supposed.hold(hours);
+		return supposed;
+	}
+
 	/** From now on these hours are kept. */
 	void hold(Map<String, OpeningHours> hours) {
 		kept = Map.copyOf(hours);

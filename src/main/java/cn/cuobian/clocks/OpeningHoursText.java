@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,30 +23,42 @@ final class OpeningHoursText {
 	private static final String TIME = "(\\d{1,2})[:\\uFF1A](\\d{2})";
 	private static final Pattern WINDOW = Pattern.compile(TIME + "[-~\\u2013\\u2014\\uFF5E\\u81F3\\u5230]" + TIME);
 
+	/** How a day is written on which the place is closed: first as it is written back. */
+	private static final List<String> CLOSED = List.of("\u4F11", "\u4F11\u606F", "\u4E0D\u4E0A\u73ED", "closed");
+
 	private OpeningHoursText() {
 	}
 
 	/**
-	 * @param week one text per day from Monday; a day left empty keeps the hours of Monday, all empty keeps none
+	 * @param week one text per day from Monday; a day left empty keeps the hours of the first open day, all empty keeps none
 	 * @throws Refusal on field {@code day1} … {@code day7}: {@code clocks.hours-text}, {@code hours-order},
-	 *         {@code hours-overlap}, {@code hours-monday}
+	 *         {@code hours-overlap}, {@code hours-monday}, {@code hours-never}
 	 */
 	static OpeningHours read(List<String> week) {
 		var hours = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
 		for (var day : DayOfWeek.values()) {
 			var text = day.getValue() > week.size() ? "" : week.get(day.ordinal()).strip();
 			if (!text.isEmpty()) {
-				hours.put(day, windows("day" + day.getValue(), text));
+				hours.put(day, windows(day, text));
 			}
 		}
 		if (!hours.isEmpty() && !hours.containsKey(DayOfWeek.MONDAY)) {
 			throw Refusal.onField("day1", "clocks.hours-monday");
 		}
-		return new OpeningHours(hours);
+		var read = new OpeningHours(hours);
+		if (!read.isEmpty() && !read.opensOnWeekdays()) {
+			throw Refusal.onField("day1", "clocks.hours-never");
+		}
+		return read;
 	}
 
 	static String write(List<Window> windows) {
-		return windows.stream().map(window -> window.opens() + "-" + window.closes()).collect(Collectors.joining(" "));
+		return windows.isEmpty() ? CLOSED.get(0) : windows.stream().map(window -> window.opens() + "-" + window.closes()).collect(Collectors.joining(" "));
+	}
+
+	/** What one day says: no window if it is closed. */
+	static List<Window> windows(DayOfWeek day, String text) {
+		return CLOSED.contains(text.toLowerCase(Locale.ROOT)) ? List.of() : windows("day" + day.getValue(), text);
 	}
 
 	private static List<Window> windows(String field, String text) {

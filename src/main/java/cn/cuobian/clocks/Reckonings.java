@@ -23,27 +23,36 @@ class Reckonings {
 
 	/** Of a clock that begins. */
 	Reckoning from(Limit limit, Instant started, String place) {
-		return new Reckoning(Counting.of(limit), started, Pauses.NONE, 0, days(place, calendar));
+		return new Reckoning(Counting.of(limit), started, Pauses.NONE, 0, days(place));
 	}
 
 	/** Of an open clock; a pause that lasts is taken to end at the instant. */
 	Reckoning until(ClockRow row, Instant instant) {
 		var closed = entries.pauses(List.of(row.id())).getOrDefault(row.id(), Pauses.NONE);
-		return of(row, row.isPaused() ? closed.and(row.pausedSince(), instant) : closed, calendar);
+		return of(row, row.isPaused() ? closed.and(row.pausedSince(), instant) : closed);
 	}
 
-	/** Of many running clocks by a calendar that need not hold yet. */
-	Map<ClockRow, Reckoning> of(List<ClockRow> running, WorkingCalendar candidate) {
+	/** Of many running clocks, as things are. */
+	Map<ClockRow, Reckoning> of(List<ClockRow> running) {
+		return of(running, calendar, hours);
+	}
+
+	/** Of many running clocks by a calendar and hours that need not hold yet. */
+	Map<ClockRow, Reckoning> of(List<ClockRow> running, WorkingCalendar supposed, OpeningHoursByPlace supposedHours) {
 		var pauses = entries.pauses(running.stream().map(ClockRow::id).toList());
 		return running.stream().collect(Collectors.toMap(row -> row,
-				row -> of(row, pauses.getOrDefault(row.id(), Pauses.NONE), candidate)));
+				row -> of(row, pauses.getOrDefault(row.id(), Pauses.NONE), new Days(supposed, supposedHours.at(row.place())))));
 	}
 
-	private Reckoning of(ClockRow row, Pauses pauses, WorkingCalendar calendar) {
-		return new Reckoning(Counting.of(row.limit()), row.started(), pauses, row.extra(), days(row.place(), calendar));
+	private Reckoning of(ClockRow row, Pauses pauses) {
+		return of(row, pauses, days(row.place()));
 	}
 
-	private Days days(String place, WorkingCalendar calendar) {
+	private static Reckoning of(ClockRow row, Pauses pauses, Days days) {
+		return new Reckoning(Counting.of(row.limit()), row.started(), pauses, row.extra(), days);
+	}
+
+	private Days days(String place) {
 		return new Days(calendar, hours.at(place));
 	}
 }

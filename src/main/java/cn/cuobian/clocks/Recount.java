@@ -29,19 +29,16 @@ class Recount {
 	private final ClockEntries entries;
 	private final Reckonings reckonings;
 	private final Rungs rungs;
-	private final WorkingCalendar calendar;
 	private final JdbcClient db;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
-	Recount(ClockLedger ledger, ClockEntries entries, Reckonings reckonings, Rungs rungs, WorkingCalendar calendar, JdbcClient db,
-			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+	Recount(ClockLedger ledger, ClockEntries entries, Reckonings reckonings, Rungs rungs, JdbcClient db, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.entries = entries;
 		this.reckonings = reckonings;
 		this.rungs = rungs;
-		this.calendar = calendar;
 		this.db = db;
 		this.events = events;
 		this.clock = clock;
@@ -49,7 +46,7 @@ class Recount {
 	}
 
 	/**
-	 * What a calendar would do to the running clocks.
+	 * What a calendar or other hours would do to the running clocks.
 	 *
 	 * @param overdue how many of those that move are overdue then and are not now
 	 */
@@ -64,13 +61,13 @@ class Recount {
 	}
 
 	/** Counts without changing anything; a hundred thousand clocks take seconds. */
-	Effect effect(WorkingCalendar candidate) {
+	Effect effect(WorkingCalendar candidate, OpeningHoursByPlace hours) {
 		var now = clock.instant();
 		int seen = 0;
 		int moved = 0;
 		int overdue = 0;
 		for (var rows = ledger.runningAfter(0, BATCH); !rows.isEmpty(); rows = ledger.runningAfter(last(rows), BATCH)) {
-			for (var counted : reckonings.of(rows, candidate).entrySet()) {
+			for (var counted : reckonings.of(rows, candidate, hours).entrySet()) {
 				var due = counted.getValue().due();
 				seen++;
 				moved += due.equals(counted.getKey().due()) ? 0 : 1;
@@ -127,7 +124,7 @@ class Recount {
 
 	private int move(List<ClockRow> rows, String reason) {
 		var now = clock.instant();
-		var courses = reckonings.of(rows, calendar);
+		var courses = reckonings.of(rows);
 		var told = rungs.told(rows.stream().map(ClockRow::id).toList());
 		var lines = new ArrayList<ClockLedger.Recounted>();
 		for (var row : rows) {

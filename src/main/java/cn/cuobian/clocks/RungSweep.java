@@ -24,17 +24,15 @@ class RungSweep {
 	private final ClockLedger ledger;
 	private final RungRows rows;
 	private final Reckonings reckonings;
-	private final WorkingCalendar calendar;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
-	RungSweep(ClockLedger ledger, RungRows rows, Reckonings reckonings, WorkingCalendar calendar,
-			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+	RungSweep(ClockLedger ledger, RungRows rows, Reckonings reckonings, ApplicationEventPublisher events, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.rows = rows;
 		this.reckonings = reckonings;
-		this.calendar = calendar;
 		this.events = events;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -57,7 +55,7 @@ class RungSweep {
 		var due = ledger.ringing(now, MOST);
 		if (!due.isEmpty()) {
 			var told = rows.told(due.stream().map(ClockRow::id).toList());
-			var courses = reckonings.of(due, calendar);
+			var courses = reckonings.of(due);
 			var peals = due.stream().map(row -> Peal.of(row, Rungs.untold(row, courses.get(row), told), now)).toList();
 			rows.record(peals.stream().flatMap(peal -> peal.records().stream()).toList(), now);
 			rows.advance(peals);

@@ -15,13 +15,11 @@ public class Spendings {
 
 	private final ClockLedger ledger;
 	private final Reckonings reckonings;
-	private final WorkingCalendar calendar;
 	private final Clock clock;
 
-	Spendings(ClockLedger ledger, Reckonings reckonings, WorkingCalendar calendar, Clock clock) {
+	Spendings(ClockLedger ledger, Reckonings reckonings, Clock clock) {
 		this.ledger = ledger;
 		this.reckonings = reckonings;
-		this.calendar = calendar;
 		this.clock = clock;
 	}
 
@@ -38,7 +36,7 @@ public class Spendings {
 	private List<Spending> spent(List<ClockRow> rows) {
 		var now = clock.instant();
 		Map<Boolean, List<ClockRow>> byPause = rows.stream().collect(Collectors.partitioningBy(ClockRow::isPaused));
-		var running = reckonings.of(byPause.get(false), calendar);
+		var running = reckonings.of(byPause.get(false));
 		return rows.stream().map(row -> spent(row, row.isPaused() ? reckonings.until(row, now) : running.get(row), now)).toList();
 	}
 

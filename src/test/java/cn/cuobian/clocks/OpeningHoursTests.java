@@ -27,7 +27,9 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
+import cn.cuobian.clocks.CalendarBook.Preview;
 import cn.cuobian.clocks.OpeningHours.Window;
+import cn.cuobian.clocks.Recount.Effect;
 import cn.cuobian.people.Group;
 import cn.cuobian.people.SomePeople;
 import cn.cuobian.refusals.Refusal;
@@ -73,20 +75,54 @@ class OpeningHoursTests {
 		verbs.due("LADDER.BUILDING", elsewhere, some.branch().compound());
 		assertThat(due(matter)).isEqualTo(at("2036-03-07T00:00"));
 
-		book.keepHours(community, week("9:00-12:00 14:30-17:30"), "公布上班时间", ADMINISTRATOR);
+		keep(community, week("9:00-12:00 14:30-17:30"), "公布上班时间");
 		recount.run();
 		assertThat(due(matter)).isEqualTo(at("2036-03-06T17:30"));
 		assertThat(due(elsewhere)).isEqualTo(at("2036-03-07T00:00"));
 
-		book.keepHours(compound, week("8:00-12:00"), "小区自己的时间", ADMINISTRATOR);
+		keep(compound, week("8:00-12:00"), "小区自己的时间");
 		recount.run();
 		assertThat(due(matter)).isEqualTo(at("2036-03-06T12:00"));
 
-		book.keepHours(compound, OpeningHours.NONE, "取消", ADMINISTRATOR);
-		book.keepHours(community, OpeningHours.NONE, "取消", ADMINISTRATOR);
+		keep(compound, OpeningHours.NONE, "取消");
+		keep(community, OpeningHours.NONE, "取消");
 		recount.run();
 		assertThat(due(matter)).isEqualTo(at("2036-03-07T00:00"));
 		assertThat(book.hours()).doesNotContainKeys(compound, community);
+	}
+
+	@Test
+	void whatOtherHoursWouldMoveIsShownBeforeTheyHold() {
+		var compound = some.branch().compound();
+		long matter = NEXT.incrementAndGet();
+		clock.setTo(at("2036-03-03T09:00"));
+		verbs.due("LADDER.BUILDING", matter, compound);
+		clock.setTo(at("2036-03-06T15:00"));
+		long draft = book.draftHours(compound, week("9:00-12:00"), "公布上班时间", ADMINISTRATOR);
+		assertThat(book.preview(draft)).returns(OpeningHours.NONE, Preview::before).returns(week("9:00-12:00"), Preview::after);
+		assertThat(book.preview(draft).effect()).returns(1, Effect::moved).as("due at noon, and it is three").returns(1, Effect::overdue);
+		recount.run();
+		assertThat(due(matter)).as("before it is confirmed").isEqualTo(at("2036-03-07T00:00"));
+	}
+
+	@Test
+	void onAClosedWeekdayNoOpeningHoursPassAndADeadlineThatFallsOnItEndsAtMidnight() {
+		var closedOnTuesday = new Days(new WorkingCalendar(), week("9:00-12:00", "休"));
+		assertThat(new Counting.OpeningTime(2)).returns(at("2036-03-05T10:00"), two -> due(two, closedOnTuesday));
+		assertThat(new Counting.WorkingDays(1)).as("still a working day").returns(at("2036-03-05T00:00"), one -> due(one, closedOnTuesday));
+		assertThat(new Counting.WorkingDays(2)).returns(at("2036-03-05T12:00"), two -> due(two, closedOnTuesday));
+	}
+
+	@Test
+	void aClosedMondayIsKeptAndDaysLeftEmptyFollowTheFirstOpenOne() {
+		var compound = some.branch().compound();
+		keep(compound, week("休", "8:00-11:30", "", "", "closed"), "周一周五休息");
+		var kept = hours.at(compound);
+		assertThat(kept.on(DayOfWeek.MONDAY)).isEmpty();
+		assertThat(kept.on(DayOfWeek.FRIDAY)).isEmpty();
+		assertThat(kept.on(DayOfWeek.WEDNESDAY)).containsExactly(new Window(LocalTime.of(8, 0), LocalTime.of(11, 30)));
+		keep(compound, OpeningHours.NONE, "取消");
+		assertThat(book.hours()).doesNotContainKey(compound);
 	}
 
 	@Test
@@ -106,11 +142,15 @@ class OpeningHoursTests {
 		web.perform(post(page).with(administrator).with(csrf()).param("place", compound).param("day1", "12:00-9:00").param("reason", "试"))
 				.andExpect(status().isUnprocessableContent());
 		assertThat(book.hours()).doesNotContainKey(compound);
-		web.perform(post(page).with(administrator).with(csrf()).param("place", compound).param("day1", "9:00-12:00")
-				.param("day3", "8:15-11:45").param("reason", "试")).andExpect(redirectedUrl(page));
+		var shown = web.perform(post(page).with(administrator).with(csrf()).param("place", compound).param("day1", "9:00-12:00")
+				.param("day3", "8:15-11:45").param("day5", "休").param("reason", "试")).andReturn().getResponse().getRedirectedUrl();
+		web.perform(get(shown).with(administrator).header("Accept-Language", "zh")).andExpect(status().isOk())
+				.andExpect(content().string(containsString("08:15-11:45"))).andExpect(content().string(containsString("到 24:00")));
+		assertThat(book.hours()).as("before it is confirmed").doesNotContainKey(compound);
+		web.perform(post(shown).with(administrator).with(csrf())).andExpect(redirectedUrl(page));
 		web.perform(get(page).param("place", compound).with(administrator).header("Accept-Language", "zh")).andExpect(status().isOk())
 				.andExpect(content().string(containsString("08:15-11:45"))).andExpect(content().string(containsString("同星期一")))
-				.andExpect(content().string(containsString("星期三")));
+				.andExpect(content().string(containsString("星期三"))).andExpect(content().string(containsString(">休<")));
 	}
 
 	@Test
@@ -136,18 +176,34 @@ class OpeningHoursTests {
 	}
 
 	@Test
+	void aPlaceThatIsNeverOpenOnAWeekdayIsRefused() {
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> week("休", "休", "休", "休", "休", "9:00-12:00"))
+				.returns("clocks.hours-never", Refusal::rule);
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> week("休")).returns("clocks.hours-never", Refusal::rule);
+	}
+
+	@Test
 	void aWeekWithoutMondayIsRefused() {
 		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> week("", "9:00-12:00")).returns("clocks.hours-monday", Refusal::rule);
 	}
 
+	private void keep(String place, OpeningHours kept, String reason) {
+		book.apply(book.draftHours(place, kept, reason, ADMINISTRATOR), ADMINISTRATOR);
+	}
+
 	private void refused(String rule, String place, String reason) {
 		var nine = week("9:00-12:00");
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> book.keepHours(place, nine, reason, ADMINISTRATOR))
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> book.draftHours(place, nine, reason, ADMINISTRATOR))
 				.returns(rule, Refusal::rule);
 	}
 
 	private static OpeningHours week(String... days) {
 		return OpeningHoursText.read(Arrays.asList(days));
+	}
+
+	/** Of a budget that begins on Monday at eleven. */
+	private static Instant due(Counting counting, Days days) {
+		return new Reckoning(counting, at("2036-03-03T11:00"), Pauses.NONE, 0, days).due();
 	}
 
 	private Instant due(long matter) {

@@ -37,8 +37,6 @@ class RungSweepTests {
 	@Autowired
 	Reckonings reckonings;
 	@Autowired
-	WorkingCalendar calendar;
-	@Autowired
 	ClockActs acts;
 	@Autowired
 	TestClock clock;
@@ -196,7 +194,7 @@ class RungSweepTests {
 	}
 
 	private RungSweep sweep(ApplicationEventPublisher events) {
-		return new RungSweep(ledger, rows, reckonings, calendar, events, clock, transactions);
+		return new RungSweep(ledger, rows, reckonings, events, clock, transactions);
 	}
 
 	private long open(String ladder, int hours) {
