@@ -33,6 +33,16 @@ final class Head {
 		return lots;
 	}
 
+	/** The first of its dwellings and shops as people walk, else of its parking spaces. */
+	String firstDoor() {
+		boolean parkingOnly = isParkingOnly();
+		return lots.stream().filter(lot -> parkingOnly || !lot.isParking()).map(Lot::code).min(DoorOrder.OF_CODES).orElseThrow();
+	}
+
+	boolean isParkingOnly() {
+		return lots.stream().allMatch(Lot::isParking);
+	}
+
 	/** In 0.01 m². */
 	long area() {
 		return lots.stream().mapToLong(Lot::area).sum();

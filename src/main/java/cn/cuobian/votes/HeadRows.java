@@ -61,16 +61,16 @@ class HeadRows {
 				+ " order by h.no fetch first " + most + " rows only").params(rollId, after, voteId).query(HeadRows::voter).list();
 	}
 
-	/** Codes of the head's units, in their order. */
+	/** Codes of the head's units, in the order of doors. */
 	List<String> units(long headId) {
-		return db.sql("select code from roll_unit where head_id = ? order by code").param(headId).query(String.class).list();
+		return db.sql("select code from roll_unit where head_id = ? order by door_order, code").param(headId).query(String.class).list();
 	}
 
 	/** The same of many heads. */
 	Map<Long, List<String>> units(Collection<Long> headIds) {
 		var units = new HashMap<Long, List<String>>();
 		if (!headIds.isEmpty()) {
-			db.sql("select head_id, code from roll_unit where head_id in (:heads) order by code").param("heads", headIds)
+			db.sql("select head_id, code from roll_unit where head_id in (:heads) order by door_order, code").param("heads", headIds)
 					.query(row -> {
 						units.computeIfAbsent(row.getLong(1), none -> new ArrayList<>()).add(row.getString(2));
 					});

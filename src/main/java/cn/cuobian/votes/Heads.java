@@ -43,6 +43,14 @@ final class Heads {
 		return List.copyOf(byBuyer.values());
 	}
 
+	/** In the order of their first doors; who has parking spaces only comes last. */
+	List<Head> byDoor() {
+		record AtDoor(Head head, boolean parkingOnly, String door) {
+		}
+		return all().stream().map(head -> new AtDoor(head, head.isParkingOnly(), DoorOrder.key(head.firstDoor())))
+				.sorted(Comparator.comparing(AtDoor::parkingOnly).thenComparing(AtDoor::door)).map(AtDoor::head).toList();
+	}
+
 	int count() {
 		return byBuyer.size();
 	}

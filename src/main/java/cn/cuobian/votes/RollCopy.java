@@ -92,7 +92,8 @@ class RollCopy {
 				+ " order by id").params(from, only).query(row -> {
 			copies.put(row.getLong("id"), ids.next());
 			added.add(new Object[] { copies.get(row.getLong("id")), to, row.getString("code"), row.getString("building"), row.getLong("area"),
-					row.getString("used_as"), row.getBoolean("unsold"), units.salt(to, row.getString("code")) });
+					row.getString("used_as"), row.getBoolean("unsold"), units.salt(to, row.getString("code")),
+					DoorOrder.key(row.getString("code")) });
 		});
 		db.sql("select s.unit_id, s.owner_id, s.position, s.representative from roll_share s join roll_unit u on u.id = s.unit_id where u.roll_id = ?"
 				+ " and u.building = coalesce(?, u.building)").params(from, only).query(row -> {

@@ -31,8 +31,8 @@ class RollHeads {
 	}
 
 	/**
-	 * Writes the heads. A head that was there keeps its id and its number; a new one gets the next number, and the number
-	 * of one that is gone is not given again.
+	 * Writes the heads. A head that was there keeps its id and its number; a new one gets the next number in the order of
+	 * doors, and the number of one that is gone is not given again.
 	 *
 	 * @return the head of each unit that counts, by the unit's code
 	 */
@@ -43,7 +43,7 @@ class RollHeads {
 		List<Object[]> added = new ArrayList<>();
 		List<Object[]> changed = new ArrayList<>();
 		Map<String, Long> members = new HashMap<>();
-		for (var head : heads.all()) {
+		for (var head : heads.byDoor()) {
 			var old = kept.get(head.buyer());
 			var id = old == null ? ids.next() : old.id();
 			if (old == null) {

@@ -1,6 +1,7 @@
 package cn.cuobian.votes;
 
 import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,7 +63,8 @@ class RollPrint {
 			throw Refusal.onField("building", "votes.roll-no-building");
 		}
 		record.add(rollId, RollAct.PRINTED, building, RollReason.of(reason), "", "", null, viewer.personId());
-		return printed(roll, lines.of(rollId).stream().filter(line -> codes.contains(line.code())).toList());
+		return printed(roll, lines.of(rollId).stream().filter(line -> codes.contains(line.code()))
+				.sorted(Comparator.comparing(RollLine::code, DoorOrder.OF_CODES)).toList());
 	}
 
 	private byte[] printed(RollFacts roll, List<RollLine> slips) {

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,10 +42,13 @@ class RollUnits {
 		return db.sql(SELECT + "where roll_id = ? and id = ?").params(roll, id).query(RollUnits::unit).optional();
 	}
 
-	/** Units whose code contains the text, after the given one; in the order of their codes. */
+	/** Units whose code contains the text, after the given one; in the order of doors. */
 	List<RollUnit> search(long roll, String text, String after, int most) {
-		return db.sql(SELECT + "where roll_id = ? and code like ? escape '!' and code > ? order by code fetch first " + most + " rows only")
-				.params(roll, "%" + text.replaceAll("([!%_])", "!$1") + "%", after).query(RollUnits::unit).list();
+		return db.sql(SELECT + """
+				where roll_id = ? and code like ? escape '!'
+				and (door_order, code) > (coalesce((select door_order from roll_unit where roll_id = ? and code = ?), ''), ?)
+				order by door_order, code fetch first %d rows only""".formatted(most))
+				.params(roll, "%" + text.replaceAll("([!%_])", "!$1") + "%", roll, after, after).query(RollUnits::unit).list();
 	}
 
 	/** @param owners ids by identity */
@@ -56,7 +58,7 @@ class RollUnits {
 		for (var line : lines) {
 			var id = ids.next();
 			units.add(new Object[] { id, roll, line.code(), line.building(), line.area(), line.use().name(), line.unsold(),
-					salt(roll, line.code()) });
+					salt(roll, line.code()), DoorOrder.key(line.code()) });
 			shares.addAll(shares(id, line, owners));
 		}
 		insert(units, shares);
@@ -64,7 +66,8 @@ class RollUnits {
 
 	/** Rows of both tables as they are. */
 	void insert(List<Object[]> units, List<Object[]> shares) {
-		batches.batchUpdate("insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, salt) values (?, ?, ?, ?, ?, ?, ?, ?)", units);
+		batches.batchUpdate("insert into roll_unit (id, roll_id, code, building, area, used_as, unsold, salt, door_order) "
+				+ "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", units);
 		insertShares(shares);
 	}
 
@@ -101,7 +104,7 @@ class RollUnits {
 	/** In the order people count them: 2幢 before 10幢. */
 	List<String> buildings(long roll) {
 		return db.sql("select distinct building from roll_unit where roll_id = ?").param(roll).query(String.class).list().stream()
-				.sorted(Comparator.comparing(RollUnits::number).thenComparing(Comparator.naturalOrder())).toList();
+				.sorted(DoorOrder.OF_CODES).toList();
 	}
 
 	/** Of the units of a building. */
@@ -123,11 +126,6 @@ class RollUnits {
 		return db.sql(SELECT + "where roll_id = ?").param(roll).query(RollUnits::unit).list().stream()
 				.map(unit -> new Lot(unit.code(), unit.use(), unit.area(), unit.unsold(), owners.getOrDefault(unit.id(), List.of()),
 						representatives.get(unit.id()))).toList();
-	}
-
-	private static int number(String building) {
-		var digits = building.replaceAll("^\\D*(\\d{0,6}).*", "$1");
-		return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
 	}
 
 	private void insertShares(List<Object[]> shares) {
