@@ -72,7 +72,18 @@ public class Clocks {
 	/** Starts a clock of the subject as a whole, which no procedure stops; nothing happens if it runs already. */
 	@Transactional
 	public void start(String code, String subject, String place) {
-		open(code, subject, place, 0, false);
+		open(code, subject, place, 0, false, clock.instant());
+	}
+
+	/**
+	 * Starts a clock of a procedure, which stops it, counted from a day that is named by the law and not by when somebody
+	 * wrote it down; the day itself is not counted.
+	 *
+	 * @return when it is due; this may be over
+	 */
+	@Transactional
+	public Instant startFrom(LocalDate day, String code, String subject, String place) {
+		return open(code, subject, place, 0, true, day.atStartOfDay(WorkingCalendar.ZONE).toInstant()).due();
 	}
 
 	/** Stops the subject's clock of this code, if it runs: what it waited for was done, or is not wanted any more. */
@@ -104,17 +115,16 @@ public class Clocks {
 	/** The open line of the ledger, opened now if there is none. */
 	@Transactional
 	ClockRow open(String code, String subject, String place, long part) {
-		return open(code, subject, place, part, true);
+		return open(code, subject, place, part, true, clock.instant());
 	}
 
-	private ClockRow open(String code, String subject, String place, long part, boolean byProcess) {
+	private ClockRow open(String code, String subject, String place, long part, boolean byProcess, Instant started) {
 		return ledger.running(subject, code, part).orElseGet(() -> {
 			var limit = limits.limit(code, pathOf(place));
-			var started = clock.instant();
 			var reckoning = reckonings.from(limit, started, place);
 			var row = ledger.open(subject, part, place, byProcess, limit, started, reckoning.due(),
 					Rungs.first(limit, started, reckoning));
-			entries.add(ClockEntry.own(row.id(), Kind.OPENED, started, null, row.due()));
+			entries.add(ClockEntry.own(row.id(), Kind.OPENED, clock.instant(), null, row.due()));
 			events.publishEvent(new ClockOpened(row.id(), subject, code, part, place, started, row.due()));
 			return row;
 		});

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 @ProcessBean(MediationModel.KEY)
 public class MediationVerbs {
 
+	/** The line of the record with which the mediation begins. */
+	static final String BEGUN = "mediation.begun";
+
 	private final MethodClocks clocks;
 	private final Timeline timeline;
 
@@ -20,7 +23,7 @@ public class MediationVerbs {
 	/** From here the mediation's own time counts. */
 	public void begin(long matterId) {
 		clocks.givenOver(matterId);
-		timeline.note(matterId, "mediation.begun");
+		timeline.note(matterId, BEGUN);
 	}
 
 	/** A month passed without an agreement (Ministry of Justice rule 75, article 33: usually within one month). */

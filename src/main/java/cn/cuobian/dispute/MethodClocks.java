@@ -1,5 +1,8 @@
 package cn.cuobian.dispute;
 
+import java.time.Instant;
+import java.time.LocalDate;
+
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.DueText;
 import cn.cuobian.engine.ProcessEnded;
@@ -20,6 +23,8 @@ class MethodClocks {
 	static final String FEEDBACK = "W37.FEEDBACK";
 	/** Waiting for the resident's rating. */
 	static final String RATE = "W37.RATE";
+	/** Asking the court to confirm an agreement. */
+	static final String CONFIRM = "MED.CONFIRM";
 
 	private final Clocks clocks;
 	private final Rules rules;
@@ -51,6 +56,11 @@ class MethodClocks {
 
 	void rated(long matterId) {
 		clocks.stop(RATE, subject(matterId), true);
+	}
+
+	/** @return when the thirty days for the court are over */
+	Instant awaitCourt(long matterId, String place, LocalDate effective) {
+		return clocks.startFrom(effective, CONFIRM, subject(matterId), place);
 	}
 
 	/** Another procedure with limits of its own takes the matter over. */

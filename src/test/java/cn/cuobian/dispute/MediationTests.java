@@ -7,19 +7,26 @@ import static cn.cuobian.dispute.DisputeModel.ENDS_MEDIATED;
 import static cn.cuobian.dispute.DisputeModel.ENDS_RATED;
 import static cn.cuobian.dispute.MediationModel.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import cn.cuobian.matters.MatterState;
+import cn.cuobian.refusals.Refusal;
 
 /** One test per path through {@code mediation.bpmn}. */
 class MediationTests extends Disputing {
 
 	private static final Map<String, Object> AGREEMENT = Map.of("decision", "written", "minutes", "调解了两次", "agreement",
-			"楼上十点后不敲打，赔偿二百元", "answer", "双方达成协议；三十日内可以共同申请司法确认");
+			"楼上十点后不敲打，赔偿二百元", "effective_on", "2026-03-02", "answer", "双方达成协议；三十日内可以共同申请司法确认");
 	private static final Map<String, Object> ROUTES = Map.of("routes", List.of("lawsuit", "legal-aid"), "answer",
 			"没有调成，可以向法院起诉，法律援助电话 12348");
 
@@ -52,6 +59,43 @@ class MediationTests extends Disputing {
 		assertThat(quarrel.notes()).endsWith("mediation.agreed-oral", "mediation.window-over");
 		assertThat(quarrel.endings("MED.CONFIRM")).containsExactly("EXPIRED");
 		assertThat(quarrel.endings("W37.RATE")).containsExactly("EXPIRED");
+	}
+
+	/** The thirtieth day after 3 March is Thursday, 2 April; after 27 March it is Sunday, 26 April, so Monday the 27th. */
+	@ParameterizedTest(name = "in effect on {0}, recorded on {1}: due by {2}")
+	@CsvSource({ "2026-03-03, 2026-03-20T09:00:00+08:00, 2026-04-03T00:00:00+08:00",
+			"2026-03-27, 2026-03-27T17:00:00+08:00, 2026-04-28T00:00:00+08:00" })
+	void theThirtyDaysRunFromTheDayTheAgreementTakesEffectWheneverItIsRecorded(String effective, String recorded, String due) {
+		var quarrel = willing();
+		clock.setTo(OffsetDateTime.parse(recorded).toInstant());
+		quarrel.done(MEDIATE, with(AGREEMENT, Map.of("effective_on", effective))).waits(RECORD_CONFIRMATION);
+		assertThat(quarrel.clock("MED.CONFIRM").due()).isEqualTo(OffsetDateTime.parse(due).toInstant());
+	}
+
+	@Test
+	void anAgreementIsNotRecordedBeforeItTakesEffectNorDatedBeforeTheMediation() {
+		var quarrel = willing();
+		refused("dispute.effective-later", () -> quarrel.done(MEDIATE, with(AGREEMENT, Map.of("effective_on", "2026-03-03"))));
+		refused("dispute.effective-before-mediation", () -> quarrel.done(MEDIATE, with(AGREEMENT, Map.of("effective_on", "2026-03-01"))));
+		quarrel.waits(MEDIATE);
+		assertThat(quarrel.matter().state()).as("nothing half-written").isNotEqualTo(MatterState.ANSWERED);
+		assertThat(quarrel.notes()).endsWith("mediation.begun");
+	}
+
+	private static void refused(String rule, ThrowingCallable act) {
+		assertThatExceptionOfType(Refusal.class).isThrownBy(act).returns(rule, Refusal::rule).returns("effective_on", Refusal::field);
+	}
+
+	@Test
+	void anAgreementRecordedAfterTheThirtyDaysIsOnRecordWithWhenTheyEnded() {
+		var quarrel = mediated();
+		clock.setTo(Instant.parse("2026-04-02T01:00:00Z"));
+		quarrel.done(ASK_PARTIES, decided("willing")).done(MEDIATE, AGREEMENT);
+		due.runDue();
+		quarrel.passed("timer_confirmation_due").waits();
+		assertThat(quarrel.notes()).endsWith("mediation.window-was-over", "mediation.agreed-written", "mediation.window-over");
+		assertThat(quarrel.lines("NOTED").filter(line -> line.text("note").equals("mediation.window-was-over")).findFirst())
+				.hasValueSatisfying(line -> assertThat(line.text("details")).contains("2026-03-02", "2026-04-01 24:00"));
 	}
 
 	@Test

@@ -89,7 +89,7 @@ class DisputeDetoursOverTheHolidayTests extends OverTheHoliday {
 		reported("2026-09-29T10:00").done(CONVENE, CONVENE_THEM).done(DELIBERATE, TO_MEDIATION);
 		at("2026-09-30T10:00").done(MediationModel.ASK_PARTIES, decided("willing"));
 		at("2026-10-01T10:00").done(MediationModel.MEDIATE, Map.of("decision", "written", "minutes", "调解了一次", "agreement", "十点后不敲打",
-				"answer", "双方达成协议"));
+				"effective_on", "2026-10-01", "answer", "双方达成协议"));
 		at("2026-11-05T10:00").over();
 		happened("court-window-over");
 	}

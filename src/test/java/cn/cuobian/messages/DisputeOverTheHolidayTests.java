@@ -67,7 +67,7 @@ class DisputeOverTheHolidayTests extends OverTheHoliday {
 		reported("2026-09-29T10:00").done(CONVENE, CONVENE_THEM).done(DELIBERATE, TO_MEDIATION);
 		at("2026-09-30T10:00").done(MediationModel.ASK_PARTIES, decided("willing"));
 		at("2026-10-09T10:00").done(MediationModel.MEDIATE, Map.of("decision", "written", "minutes", "调解了两次", "agreement",
-				"十点后不敲打", "answer", "双方达成协议"));
+				"十点后不敲打", "effective_on", "2026-10-09", "answer", "双方达成协议"));
 		at("2026-10-20T10:00").done(MediationModel.RECORD_CONFIRMATION, decided("confirmed")).over();
 		happened("mediated-and-confirmed");
 	}
