@@ -3,6 +3,7 @@ package cn.cuobian.messages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Message.RecipientType;
@@ -22,10 +23,12 @@ class MailText {
 
 	private final ITemplateEngine templates;
 	private final String from;
+	private final String address;
 
-	MailText(ITemplateEngine templates, @Value("${cuobian.mail.from}") String from) {
+	MailText(ITemplateEngine templates, @Value("${cuobian.mail.from}") String from, @Value("${cuobian.address}") String address) {
 		this.templates = templates;
 		this.from = from;
+		this.address = address;
 	}
 
 	MimeMessage of(Mail mail, Letter letter, String to, MimeMessage message) {
@@ -36,10 +39,22 @@ class MailText {
 			message.setContent(new MimeMultipart("alternative", part(letter.plain(), "plain"), part(html(letter), "html")));
 			message.setHeader("Message-ID", mail.messageId());
 			message.setHeader("Auto-Submitted", "auto-generated");
+			var stop = whereToStop(mail.to());
+			if (stop.isPresent()) {
+				message.setHeader("List-Unsubscribe", "<" + address + stop.get() + ">");
+			}
 			return message;
 		} catch (MessagingException e) {
 			throw new MailPreparationException("Mail " + mail.id(), e);
 		}
+	}
+
+	/** Where who gets this may say that he wants no more; mails about a vote are part of the vote. RFC 2369. */
+	private static Optional<String> whereToStop(Addressee to) {
+		if (to instanceof Addressee.Staff) {
+			return Optional.of("/inbox#wishes");
+		}
+		return to instanceof Addressee.Reporter ? Optional.of("/track") : Optional.empty();
 	}
 
 	private String html(Letter letter) {

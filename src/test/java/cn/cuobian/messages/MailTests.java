@@ -96,6 +96,15 @@ class MailTests {
 	}
 
 	@Test
+	void aMailSaysWhereItsReceiverMayStopMails() throws Exception {
+		wishes.set(steward.id(), wanting(Pace.AT_ONCE, Language.ZH));
+		report(Contact.NONE);
+		server.round();
+		assertThat(server.received().get(0).getHeader("List-Unsubscribe")).singleElement().asString().startsWith("<http")
+				.endsWith("/inbox#wishes>");
+	}
+
+	@Test
 	void theMailSpeaksTheLanguageThatWasChosen() {
 		wishes.set(steward.id(), wanting(Pace.AT_ONCE, Language.EN));
 		var number = report(Contact.NONE).number();

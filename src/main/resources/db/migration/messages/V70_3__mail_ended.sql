@@ -1,0 +1,2 @@
+-- What came to an end long ago is swept away by this.
+create index mail_ended on mail (state, ended);
