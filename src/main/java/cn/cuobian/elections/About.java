@@ -8,7 +8,7 @@ enum About {
 
 	GROUP("PREP.LIST"), ROLL("ROLL.PUBLIC"), CANDIDATES("CAND.PUBLIC"), RESULT("RESULT.PUBLIC"),
 	/** these only tell */
-	ASSEMBLY(null), CALLED_OFF(null), FAILURE(null), ANNULLED(null);
+	ASSEMBLY(null), ROLL_CORRECTED(null), CALLED_OFF(null), FAILURE(null), ANNULLED(null);
 
 	private final String clock;
 

@@ -11,6 +11,7 @@ import cn.cuobian.elections.Committee.Member;
 import cn.cuobian.engine.ProcessBean;
 import cn.cuobian.engine.Processes;
 import cn.cuobian.territory.Places;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What {@code committee_term.bpmn} and {@code hand_over.bpmn} do to a committee besides waiting for people. */
@@ -30,11 +31,12 @@ public class CommitteeVerbs {
 	private final Places places;
 	private final Clocks clocks;
 	private final Processes processes;
+	private final ApplicationEventPublisher events;
 	private final Clock clock;
 
 	CommitteeVerbs(CommitteeRows rows, RecallRows recalls, PollRows pollRows, ElectionRows electionRows, Polls polls,
 			Committees committees, Elections elections, ElectionWords words, ElectionLog log, Places places, Clocks clocks,
-			Processes processes, Clock clock) {
+			Processes processes, ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.recalls = recalls;
 		this.pollRows = pollRows;
@@ -47,6 +49,7 @@ public class CommitteeVerbs {
 		this.places = places;
 		this.clocks = clocks;
 		this.processes = processes;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -104,7 +107,8 @@ public class CommitteeVerbs {
 	public String reachDate(long committeeId) {
 		var committee = committee(committeeId);
 		if (!isReElectionCalled(committee)) {
-			call(committee, Election.RE_ELECTION, committee.seats());
+			var called = elections.of(call(committee, Election.RE_ELECTION, committee.seats()));
+			events.publishEvent(new ReElectionDue(called.id(), called.place(), called.title()));
 			return "reelection";
 		}
 		rows.state(committeeId, Committee.OVER);
@@ -147,13 +151,14 @@ public class CommitteeVerbs {
 		return committee.successor() != null && elections.of(committee.successor()).kind().equals(Election.RE_ELECTION);
 	}
 
-	private void call(Committee committee, String kind, int seats) {
+	private long call(Committee committee, String kind, int seats) {
 		var before = election(committee.electionId());
 		var title = words.say("title." + kind, places.nameOf(committee.place(), Locale.SIMPLIFIED_CHINESE));
 		long called = elections.call(new NewElection(committee.place(), title, kind, before.schedule(), seats,
 				Math.min(seats, before.alternates())), committee);
 		rows.successor(committee.id(), called);
 		log.add(committee.subject(), "called", kind, called);
+		return called;
 	}
 
 	private static String endOf(LocalDate day) {

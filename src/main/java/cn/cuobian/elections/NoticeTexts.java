@@ -97,7 +97,7 @@ class NoticeTexts {
 	}
 
 	/** From 0.01 m² to m². */
-	private static String area(long hundredths) {
+	static String area(long hundredths) {
 		return "%d.%02d".formatted(hundredths / 100, hundredths % 100);
 	}
 }

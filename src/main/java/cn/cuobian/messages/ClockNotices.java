@@ -72,7 +72,7 @@ class ClockNotices {
 			return new Notice(event, kind(rung), item.number(), "/tasks/" + item.taskId(), item.taskId());
 		}
 		var number = MatterSubject.of(rung.subject()).map(numbers::get).orElse(rung.subject());
-		return new Notice(event, kind(rung), number, "/matters/" + number, null);
+		return new Notice(event, kind(rung), number, SubjectPage.of(rung.subject(), number), null);
 	}
 
 	private static Kind kind(ReachedRung rung) {

@@ -40,7 +40,7 @@ class SupervisionNotices {
 
 	@EventListener
 	void on(Urged urged) {
-		var link = urged.taskId() == null ? "/matters/" + urged.number() : "/tasks/" + urged.taskId();
+		var link = urged.taskId() == null ? SubjectPage.of(urged.subject(), urged.number()) : "/tasks/" + urged.taskId();
 		postbox.tell(without(urged.by(), workersOf(urged.subject(), urged.taskId())),
 				new Notice("clock:%d:urged:%d".formatted(urged.clockId(), clock.millis()), Kind.URGED, urged.number(), link, urged.taskId()));
 	}
@@ -51,7 +51,7 @@ class SupervisionNotices {
 		MatterSubject.of(put.subject()).map(file::of).map(matter -> matter.facts().place())
 				.ifPresent(place -> told.addAll(supervisors.over(List.of(place)).upToCity(place)));
 		postbox.tell(without(put.by(), told), new Notice("clock:%d:supervision:%d".formatted(put.clockId(), clock.millis()),
-				put.listed() ? Kind.UNDER_SUPERVISION : Kind.SUPERVISION_LIFTED, put.number(), "/matters/" + put.number(), null));
+				put.listed() ? Kind.UNDER_SUPERVISION : Kind.SUPERVISION_LIFTED, put.number(), SubjectPage.of(put.subject(), put.number()), null));
 	}
 
 	/** Of a clock without a task: all who have a task of the matter. */

@@ -120,6 +120,7 @@ public class Notices {
 		if (!objections.decide(objectionId, upheld ? Objection.State.UPHELD : Objection.State.REJECTED, answer.strip(), clock.instant(), viewer.personId())) {
 			throw new Refusal("notices.decided-already").status(HttpStatus.CONFLICT);
 		}
+		events.publishEvent(new ObjectionDecided(objectionId, notice.id(), upheld, answer.strip(), viewer.personId()));
 		end(notice);
 	}
 

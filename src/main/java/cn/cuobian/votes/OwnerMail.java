@@ -36,6 +36,13 @@ public class OwnerMail {
 		return headIds.stream().flatMap(head -> heads.mailedOwners(head).stream()).distinct().toList();
 	}
 
+	/** The same of everybody on the roll of a vote. */
+	public List<Long> ownersOfVote(long voteId) {
+		return db.sql("""
+				select o.id from roll_owner o join vote v on v.roll_id = o.roll_id where v.id = ? and o.mail_sealed is not null
+				and exists (select 1 from roll_share s where s.owner_id = o.id) order by o.id""").param(voteId).query(Long.class).list();
+	}
+
 	/** Empty if he left none, or is on no roll any more. */
 	public Optional<String> addressOf(long ownerId) {
 		return db.sql("select roll_id, owner_key, mail_sealed from roll_owner where id = ? and mail_sealed is not null").param(ownerId)

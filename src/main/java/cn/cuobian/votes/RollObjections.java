@@ -69,6 +69,9 @@ class RollObjections {
 		if (!objection.isOpen()) {
 			throw new Refusal("votes.roll-objection-answered").status(HttpStatus.CONFLICT);
 		}
+		if (isFromNotice(id)) {
+			throw new Refusal("votes.roll-objection-at-notice").status(HttpStatus.CONFLICT);
+		}
 		db.sql("update roll_objection set state = ?, answer = ?, answered = ?, answered_by = ? where id = ?")
 				.params((upheld ? ObjectionState.UPHELD : ObjectionState.REJECTED).name(), vault.seal(rollId, "objection", words(answer, "answer")),
 						Timestamp.from(clock.instant()), viewer.personId(), id).update();
@@ -83,6 +86,12 @@ class RollObjections {
 	List<RollObjection> of(long roll) {
 		return db.sql("select * from roll_objection where roll_id = ? order by case state when 'OPEN' then 0 else 1 end, id desc").param(roll)
 				.query(this::objection).list();
+	}
+
+	/** One to a public notice is answered there, for whoever reads the notice. */
+	private boolean isFromNotice(long id) {
+		return db.sql("select count(*) from roll_objection where id = ? and notice_objection is not null").param(id).query(Integer.class)
+				.single() > 0;
 	}
 
 	int open(long roll) {

@@ -150,6 +150,8 @@ class CommitteeTermTests extends Electing {
 		term.travel(latest.atStartOfDay(WorkingCalendar.ZONE).toInstant());
 		var again = new Driven(successor().id());
 		assertThat(successor().kind()).isEqualTo(Election.RE_ELECTION);
+		var told = db.sql("select person_id from inbox where event = ?").param("re-election:" + successor().id()).query(Long.class).list();
+		assertThat(told).as("the sub-district's officer and the community are told").contains(officer.personId()).hasSizeGreaterThanOrEqualTo(2);
 		again.waits("user_check_mandate");
 		reElect(again);
 		again.waits().travel(endOf(committee.termTo())).waits("user_hand_over");

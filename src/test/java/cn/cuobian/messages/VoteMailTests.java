@@ -25,6 +25,7 @@ import cn.cuobian.vault.Vault;
 import cn.cuobian.votes.NewVote;
 import cn.cuobian.votes.NewVote.NewQuestion;
 import cn.cuobian.votes.Openness;
+import cn.cuobian.votes.OwnersOfACompound;
 import cn.cuobian.votes.ReceiptShows;
 import cn.cuobian.votes.SomeRolls;
 import cn.cuobian.votes.SomeRolls.SomeRoll;
@@ -64,6 +65,8 @@ class VoteMailTests {
 	private String place;
 	private SomeRoll roll;
 	private long vote;
+	private List<String> announced;
+	private List<String> opened;
 
 	@BeforeEach
 	void anOpenVote() throws Exception {
@@ -82,9 +85,19 @@ class VoteMailTests {
 		vote = votes.prepare(new NewVote(roll.id(), "更换物业", NewVote.ALONE, Openness.REAL_NAME, false, false, ReceiptShows.INCLUSION, 0, Tie.AREA,
 				clock.instant().plusSeconds(60), clock.instant().plus(Duration.ofDays(5)), false, List.of(NewQuestion.motion(4, "更换物业公司"))), viewer);
 		votes.announce(vote, viewer);
+		announced = waiting();
 		clock.travel(Duration.ofMinutes(1));
 		votes.open(vote);
+		opened = waiting();
 		act("codes");
+	}
+
+	/** Kinds of the mails to the roll's owners that wait, which do not leave in this test. */
+	private List<String> waiting() {
+		var kinds = db.sql("select kind from mail where state = 'WAITING' and addressee in (select concat('owner:', o.id) from roll_owner o where o.roll_id = ?)")
+				.param(roll.id()).query(String.class).list();
+		db.sql("update mail set state = 'SENT'").update();
+		return kinds;
 	}
 
 	@AfterEach
@@ -168,5 +181,22 @@ class VoteMailTests {
 		act("remind");
 		server.round();
 		assertThat(server.received("wife" + roll.id())).hasSize(1);
+	}
+
+	@Test
+	void everyOwnerIsToldOfTheAssemblyAndOfTheOpenWindow() {
+		assertThat(announced).containsExactly("VOTE_ANNOUNCED", "VOTE_ANNOUNCED");
+		assertThat(opened).containsExactly("VOTE_OPEN", "VOTE_OPEN");
+	}
+
+	@Test
+	void everyOwnerIsToldOfTheResultInBothLanguagesAndOfNoChoice() {
+		clock.travel(Duration.ofDays(5));
+		votes.close(vote);
+		new OwnersOfACompound(application).count(vote, TestViewers.of(application, officer));
+		server.round();
+		for (var who : List.of("wife", "husband")) {
+			assertThat(textTo(who)).contains("投票结果已经公布", "The votes are counted", "更换物业", "/vote/box/" + vote).doesNotContain("1=");
+		}
 	}
 }
