@@ -1,5 +1,6 @@
 package cn.cuobian.paper;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,9 +20,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 /** A QR code as a picture that stands inside the page. */
 public final class QrCode {
 
-	private static final int PIXELS = 360;
-	private static final int BLACK = 0x000000;
-	private static final int WHITE = 0xFFFFFF;
+	/** Of one dot, in each direction. */
+	private static final int PIXELS = 4;
 
 	private QrCode() {
 	}
@@ -29,7 +29,7 @@ public final class QrCode {
 	/** {@code data:image/png;base64,…} */
 	public static String asDataUrl(String text) {
 		try {
-			BitMatrix dots = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, PIXELS, PIXELS,
+			BitMatrix dots = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
 					Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
 			var out = new ByteArrayOutputStream();
 			ImageIO.write(picture(dots), "png", out);
@@ -41,13 +41,21 @@ public final class QrCode {
 		}
 	}
 
+	/** Dot by dot, not pixel by pixel: a compound has hundreds of ballots. */
 	private static BufferedImage picture(BitMatrix dots) {
-		var picture = new BufferedImage(dots.getWidth(), dots.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+		var picture = new BufferedImage(dots.getWidth() * PIXELS, dots.getHeight() * PIXELS, BufferedImage.TYPE_BYTE_BINARY);
+		var pen = picture.createGraphics();
+		pen.setColor(Color.WHITE);
+		pen.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+		pen.setColor(Color.BLACK);
 		for (int x = 0; x < dots.getWidth(); x++) {
 			for (int y = 0; y < dots.getHeight(); y++) {
-				picture.setRGB(x, y, dots.get(x, y) ? BLACK : WHITE);
+				if (dots.get(x, y)) {
+					pen.fillRect(x * PIXELS, y * PIXELS, PIXELS, PIXELS);
+				}
 			}
 		}
+		pen.dispose();
 		return picture;
 	}
 }

@@ -3,11 +3,16 @@ package cn.cuobian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** The demonstration's vote: the officer prints the sheets, an owner votes with the code on his, once. */
@@ -16,6 +21,8 @@ class VoteIT {
 
 	/** The box opens a minute after the start, and is looked after every half minute. */
 	private static final Duration OPENS_WITHIN = Duration.ofMinutes(3);
+
+	private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(-[0-9A-Z]{4}){4}");
 
 	@Test
 	void an_owner_votes_in_one_step_with_the_code_on_his_sheet(Visitor officer, Visitor owner) {
@@ -46,11 +53,19 @@ class VoteIT {
 		assertThat(page.locator("main .badge").first()).hasText("投票中");
 	}
 
-	/** The code of the first sheet; sheets open in a window of their own. */
+	/** The code of the first ballot in the file, as it is read from the paper. */
 	private static String printed(Page page) {
-		var sheets = page.waitForPopup(() -> submit(page, "打印选票"));
-		assertThat(sheets.locator("section.app-sheet")).hasCount(50);
-		return sheets.locator("section.app-sheet p.app-code").first().textContent().strip();
+		page.getByText("打印选票").click();
+		var file = page.waitForDownload(() -> submit(page, "表决票"));
+		try (var ballots = Loader.loadPDF(file.path().toFile())) {
+			assertThat(ballots.getNumberOfPages()).isEqualTo(200);
+			var code = CODE.matcher(new PDFTextStripper().getText(ballots));
+			assertThat(code.find()).isTrue();
+			page.goBack();
+			return code.group();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private static void votes(Visitor owner, String code) {

@@ -2,6 +2,7 @@ package cn.cuobian.votes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,9 +18,12 @@ class EvidenceBenchmark extends VotesInTheHouse {
 	Prints prints;
 
 	private static <T> T timed(String what, Callable<T> act) throws Exception {
+		var threads = ManagementFactory.getThreadMXBean();
 		long start = System.nanoTime();
+		long computing = threads.getCurrentThreadCpuTime();
 		T made = act.call();
-		System.out.printf("%s: %d ms%s%n", what, (System.nanoTime() - start) / 1_000_000,
+		System.out.printf("%s: %d ms, %d ms of them computing%s%n", what, (System.nanoTime() - start) / 1_000_000,
+				(threads.getCurrentThreadCpuTime() - computing) / 1_000_000,
 				made instanceof byte[] bytes ? ", " + bytes.length / 1024 + " KiB" : "");
 		return made;
 	}

@@ -69,7 +69,7 @@ class VotePagesTests extends VotesInTheHouse {
 				some.holding("administrator", Group.EVERYWHERE), some.holding("building-steward", here.building()))) {
 			web.perform(get("/votes/" + vote).with(as(stranger))).andExpect(status().isNotFound());
 			web.perform(get("/votes/" + vote + "/paper").with(as(stranger))).andExpect(status().isNotFound());
-			web.perform(post("/votes/" + vote + "/codes/print").with(as(stranger)).with(csrf())).andExpect(status().isNotFound());
+			web.perform(post("/votes/" + vote + "/print/ballots").with(as(stranger)).with(csrf())).andExpect(status().isNotFound());
 			assertThat(page("/votes", stranger)).doesNotContain("/votes/" + vote);
 		}
 	}
@@ -125,15 +125,5 @@ class VotePagesTests extends VotesInTheHouse {
 	private ResultActions read(long vote, Person by, String candidate, String mark) throws Exception {
 		return web.perform(post("/votes/" + vote + "/paper").with(as(by)).with(csrf()).param("serial", "K-000001").param("channel", "PAPER")
 				.param("q1", candidate).param("q2", mark));
-	}
-
-	@Test
-	void theSheetsCarryCodeAndQrCodeAndEachPrintingIsCounted() throws Exception {
-		long vote = openWithCodes(plan(roll(60)));
-		var first = text(web.perform(post("/votes/" + vote + "/codes/print").with(as(officerPerson)).with(csrf())).andExpect(status().isOk()));
-		assertThat(first).contains("K-000050", "data:image/png;base64,", "value=\"50\"", "陈一").doesNotContain("K-000051").doesNotContain("??");
-		var rest = text(web.perform(post("/votes/" + vote + "/codes/print").param("after", "50").with(as(officerPerson)).with(csrf())));
-		assertThat(rest).contains("K-000060").doesNotContain("K-000050");
-		assertThat(count("vote_code where vote_id = ? and printed = 1 and printed_by = ?", vote, officerPerson.id())).isEqualTo(60);
 	}
 }
