@@ -1,5 +1,7 @@
 package cn.cuobian.elections;
 
+import java.util.List;
+
 import cn.cuobian.worklist.SubjectLine;
 import cn.cuobian.worklist.SubjectSource;
 import org.springframework.stereotype.Component;
@@ -9,8 +11,10 @@ import org.springframework.stereotype.Component;
 class ElectionSubjects implements SubjectSource {
 
 	private final ElectionRows rows;
+	private final ElectionWords words;
 
-	ElectionSubjects(ElectionRows rows) {
+	ElectionSubjects(ElectionRows rows, ElectionWords words) {
+		this.words = words;
 		this.rows = rows;
 	}
 
@@ -22,6 +26,11 @@ class ElectionSubjects implements SubjectSource {
 	@Override
 	public SubjectLine line(long id) {
 		var election = rows.find(id).orElseThrow(() -> new IllegalArgumentException("There is no election " + id));
-		return new SubjectLine("XJ-" + id, election.title(), null, null, election.place());
+		return new SubjectLine("XJ-" + id, election.title(), type(), null, election.place());
+	}
+
+	@Override
+	public List<Kind> kinds() {
+		return List.of(words.kind(type()));
 	}
 }

@@ -2,6 +2,8 @@ package cn.cuobian.elections;
 
 import java.util.Locale;
 
+import cn.cuobian.forms.Label;
+import cn.cuobian.worklist.SubjectSource.Kind;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,11 @@ class ElectionWords {
 
 	ElectionWords(MessageSource messages) {
 		this.messages = messages;
+	}
+
+	/** A kind of subject, as the lists call it. */
+	Kind kind(String type) {
+		return new Kind(type, new Label(say("kind." + type), messages.getMessage("elections.words.kind." + type, null, Locale.ENGLISH)));
 	}
 
 	/** @param key below {@code elections.words} */

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import cn.cuobian.clocks.ClockActs;
 import cn.cuobian.clocks.Pause;
+import cn.cuobian.elections.ElectionRecord;
 import cn.cuobian.engine.Processes;
 import cn.cuobian.matters.Timeline;
 import cn.cuobian.people.Viewer;
@@ -41,11 +42,12 @@ class BoardActs {
 	private final Workbench bench;
 	private final Processes processes;
 	private final Timeline timeline;
+	private final ElectionRecord records;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
-	BoardActs(Board board, WatchRows rows, Changes changes, ClockActs clocks, Workbench bench, Processes processes, Timeline timeline,
+	BoardActs(Board board, WatchRows rows, Changes changes, ClockActs clocks, Workbench bench, Processes processes, Timeline timeline, ElectionRecord records,
 			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
 		this.board = board;
 		this.rows = rows;
@@ -54,6 +56,7 @@ class BoardActs {
 		this.bench = bench;
 		this.processes = processes;
 		this.timeline = timeline;
+		this.records = records;
 		this.events = events;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -128,6 +131,9 @@ class BoardActs {
 	/** 上提: the matter goes to the next tier before the time of this one is up. */
 	List<Result> raise(Collection<Long> clockIds, String words, Viewer viewer) {
 		return each(clockIds, words, viewer, row -> {
+			if (!row.isOfMatter()) {
+				throw new Refusal("supervision.no-tiers").status(HttpStatus.CONFLICT);
+			}
 			if (row.taskId() == null || !processes.awaits(RAISED, row.subject())) {
 				throw new Refusal("supervision.no-tier-above").status(HttpStatus.CONFLICT);
 			}
@@ -164,6 +170,10 @@ class BoardActs {
 	}
 
 	private void note(Watched row, Viewer viewer, String key, String... details) {
-		timeline.note(row.matterId(), viewer.personId(), key, details);
+		if (row.isOfMatter()) {
+			timeline.note(row.matterId(), viewer.personId(), key, details);
+		} else {
+			records.note(row.subject(), viewer.personId(), key, details[0]);
+		}
 	}
 }

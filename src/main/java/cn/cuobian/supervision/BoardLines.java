@@ -119,7 +119,7 @@ class BoardLines {
 				messages.getMessage("clocks.code." + row.code(), null, row.code(), locale), step,
 				places.find(row.place()).map((Place place) -> place.name(locale)).orElse(row.place()), who, free,
 				row.isPaused() ? "" : DueText.of(row.due()), left(row, locale), urgency(row), likely(row, foretold, locale), row.asked(), row.urged(), row.listed(),
-				row.taskId());
+				row.taskId(), row.page());
 	}
 
 	private String likely(Watched row, Forecast foretold, Locale locale) {

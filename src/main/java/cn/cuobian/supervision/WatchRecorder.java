@@ -28,6 +28,8 @@ import cn.cuobian.matters.MatterFile;
 import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
+import cn.cuobian.worklist.SubjectLine;
+import cn.cuobian.worklist.Worklist;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,8 @@ import org.springframework.stereotype.Component;
 class WatchRecorder {
 
 	private static final String MATTER = "matter:";
+	/** What else has clocks that a supervisor answers for: elections, and committees in their term. */
+	private static final List<String> OTHERS = List.of("election:", "committee:");
 	/** After the clocks, which bind the row this one names the step of. */
 	private static final int AFTER_CLOCKS = 150;
 
@@ -44,31 +48,40 @@ class WatchRecorder {
 	private final Tally tally;
 	private final Changes changes;
 	private final MatterFile matters;
+	private final Worklist worklist;
 	private final Places places;
 
-	WatchRecorder(WatchRows rows, Tally tally, Changes changes, MatterFile matters, Places places) {
+	WatchRecorder(WatchRows rows, Tally tally, Changes changes, MatterFile matters, Worklist worklist, Places places) {
 		this.rows = rows;
 		this.tally = tally;
 		this.changes = changes;
 		this.matters = matters;
+		this.worklist = worklist;
 		this.places = places;
 	}
 
-	/** A clock of something that is no matter is nobody's on this board. */
+	/** A clock of something that no list knows is nobody's on this board. */
 	@EventListener
 	void on(ClockOpened clock) {
 		if (clock.subject().startsWith(MATTER)) {
 			matters.known(Long.parseLong(clock.subject().substring(MATTER.length()))).ifPresent(matter -> open(clock, matter));
+		} else if (OTHERS.stream().anyMatch(clock.subject()::startsWith)) {
+			worklist.lineOf(clock.subject()).ifPresent(line -> open(clock, Watched.NO_MATTER, line));
 		}
 	}
 
 	private void open(ClockOpened clock, Matter matter) {
 		var facts = matter.facts();
-		rows.insert(new Watched(clock.clockId(), clock.subject(), facts.id(), facts.number(), facts.title(), facts.kind(),
-				matter.tier() == null ? "" : matter.tier().code(), clock.code(), facts.place(), null, null, null, null, null, clock.due(),
-				false, 0, null, rows.isListed(clock.subject())), byLevel(facts.place()));
-		tally.add(Tally.moved(codes(facts.place()), null, clock.due()));
-		changes.at(List.of(facts.place()));
+		open(clock, facts.id(), new SubjectLine(facts.number(), facts.title(), facts.kind(),
+				matter.tier() == null ? null : matter.tier().code(), facts.place()));
+	}
+
+	private void open(ClockOpened clock, long matterId, SubjectLine line) {
+		rows.insert(new Watched(clock.clockId(), clock.subject(), matterId, line.number(), line.title(), line.kind() == null ? "" : line.kind(),
+				line.tier() == null ? "" : line.tier(), clock.code(), line.placeCode(), null, null, null, null, null, clock.due(),
+				false, 0, null, rows.isListed(clock.subject())), byLevel(line.placeCode()));
+		tally.add(Tally.moved(codes(line.placeCode()), null, clock.due()));
+		changes.at(List.of(line.placeCode()));
 	}
 
 	@EventListener

@@ -16,6 +16,19 @@ record Watched(long clockId, String subject, long matterId, String number, Strin
 		String place, String taskId, String step, String stepEn, String group, Long assignee, Instant due, boolean asked, int urged,
 		Instant urgedAt, boolean listed) {
 
+	/** What an election's or a committee's clock has for a matter. */
+	static final long NO_MATTER = 0;
+
+	boolean isOfMatter() {
+		return matterId != NO_MATTER;
+	}
+
+	/** Path of the page of what it is about. */
+	String page() {
+		var id = subject.substring(subject.indexOf(':') + 1);
+		return isOfMatter() ? "/matters/" + number : subject.startsWith("committee:") ? "/elections/committees/" + id : "/elections/" + id;
+	}
+
 	boolean isPaused() {
 		return due.equals(Clocks.NEVER);
 	}

@@ -3,7 +3,7 @@
  * and read without joining anything; its acts are the ledger's and the work list's, each with a reason on record.
  */
 @ApplicationModule(displayName = "Supervision 督办", allowedDependencies = { "refusals", "territory", "engine", "forms", "people",
-		"clocks", "worklist", "matters", "figures" })
+		"clocks", "worklist", "matters", "figures", "elections" })
 package cn.cuobian.supervision;
 
 import org.springframework.modulith.ApplicationModule;

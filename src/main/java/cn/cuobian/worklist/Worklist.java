@@ -120,6 +120,11 @@ public class Worklist {
 		return done.by(viewer.personId(), since, max);
 	}
 
+	/** What a list shows of a subject; empty for one that nobody here knows. */
+	public Optional<SubjectLine> lineOf(String subject) {
+		return subjects.line(subject);
+	}
+
 	/** Reads the line of a subject again, after its title, kind or tier has changed. */
 	public void retell(String subject) {
 		subjects.line(subject).ifPresent(line -> rows.retell(subject, line));
