@@ -183,6 +183,7 @@ public class ClockActs {
 	}
 
 	private ClockRow open(long clockId) {
+		ledger.byId(clockId).ifPresent(row -> events.publishEvent(new ClockTouched(row.id(), row.subject(), row.taskId())));
 		return ledger.locked(clockId).orElseThrow(() -> new Refusal("clocks.stopped").status(HttpStatus.CONFLICT));
 	}
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import cn.cuobian.clocks.ClockMoved;
 import cn.cuobian.clocks.ClockMoved.Cause;
 import cn.cuobian.clocks.Clocks;
+import cn.cuobian.clocks.ClockTouched;
 import cn.cuobian.clocks.ClocksMoved;
 import cn.cuobian.clocks.DueText;
 import cn.cuobian.clocks.ExtensionAsked;
@@ -31,6 +32,14 @@ class ClockRecord {
 		this.timeline = timeline;
 		this.matters = matters;
 		this.messages = messages;
+	}
+
+	/** After the task was locked. */
+	@EventListener
+	void on(ClockTouched clock) {
+		if (clock.subject().startsWith(MATTER)) {
+			timeline.lock(Long.parseLong(clock.subject().substring(MATTER.length())));
+		}
 	}
 
 	@EventListener

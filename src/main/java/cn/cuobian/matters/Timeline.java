@@ -59,6 +59,11 @@ public class Timeline {
 		add(matterId, TimelineKind.NOTED, actor, null, Map.of("note", key, "details", List.of(details)));
 	}
 
+	/** Nobody else adds a line before the running transaction is over. */
+	void lock(long matterId) {
+		db.sql("select id from matter where id = ? for update").param(matterId).query(Long.class).optional();
+	}
+
 	/** Adds a line by nobody in particular: the resident, or the process. */
 	void add(long matterId, TimelineKind kind, Map<String, ?> payload) {
 		add(matterId, kind, null, null, payload);

@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import cn.cuobian.clocks.ClockMoved;
+import cn.cuobian.clocks.ClockTouched;
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.ClocksMoved;
 import cn.cuobian.clocks.Running;
@@ -63,6 +64,15 @@ class WorkRecorder {
 	@EventListener
 	void on(TaskAssigned task) {
 		rows.assign(task.taskId(), task.personId());
+	}
+
+	/** Before the subject is locked. */
+	@EventListener
+	@Order(0)
+	void on(ClockTouched clock) {
+		if (clock.taskId() != null) {
+			rows.lock(clock.taskId());
+		}
 	}
 
 	@EventListener
