@@ -106,7 +106,7 @@ class ListSteps implements Steps {
 			throw Refusal.several(wrong);
 		}
 		return new Poll(0, subject, electionId, committeeId, rollId, null, opens, closes, extendsTo, false, false,
-				"secret".equals(step.text("openness")), step.number("proxy_cap"), null);
+				"secret".equals(step.text("openness")), step.number("proxy_cap"), step.words("where"), null);
 	}
 
 	/** The first day on which voting may begin if the notice goes out today. */

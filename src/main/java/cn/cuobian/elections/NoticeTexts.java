@@ -75,7 +75,7 @@ class NoticeTexts {
 		var extension = poll.extendsTo() == null ? words.say("no-extension") : words.say("extension", minute(poll.extendsTo()));
 		return words.say("notice.assembly.body", minute(poll.opens()), minute(poll.closes()), extension, election.seats(),
 				election.alternates(), list(candidates.standing(election.id())),
-				words.say(poll.secret() ? "secret" : "real-name"), poll.proxyCap());
+				words.say(poll.secret() ? "secret" : "real-name"), poll.proxyCap(), poll.assembly());
 	}
 
 	private String result(Election election) {

@@ -11,10 +11,11 @@ import java.time.Instant;
  * @param voteId null until it is announced
  * @param extendsTo where the notice announced it: until when the window is extended if too few took part; else null
  * @param weighed looked at before its end, to see whether it has to be extended
+ * @param assembly the form of the owners' assembly and where it meets, as its notice says; null for a recall
  * @param outcome null until it is counted
  */
 record Poll(long id, String subject, Long electionId, Long committeeId, long rollId, Long voteId, Instant opens, Instant closes, Instant extendsTo,
-		boolean extended, boolean weighed, boolean secret, int proxyCap, String outcome) {
+		boolean extended, boolean weighed, boolean secret, int proxyCap, String assembly, String outcome) {
 
 	static final String ELECTED = "elected";
 	static final String NOT_ELECTED = "not-elected";

@@ -15,7 +15,7 @@ class PollRows {
 
 	private static final String COLUMNS = """
 			select id, subject, election_id, committee_id, roll_id, vote_id, opens, closes, extends_to, extended, weighed, secret, proxy_cap,
-			  outcome
+			  assembly, outcome
 			from poll
 			""";
 
@@ -29,10 +29,11 @@ class PollRows {
 	long insert(Poll poll) {
 		long id = db.sql("select nextval('election_seq')").query(Long.class).single();
 		db.sql("""
-				insert into poll (id, subject, election_id, committee_id, roll_id, opens, closes, extends_to, extended, weighed, secret, proxy_cap)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				insert into poll (id, subject, election_id, committee_id, roll_id, opens, closes, extends_to, extended, weighed, secret, proxy_cap,
+				  assembly)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 				.params(id, poll.subject(), poll.electionId(), poll.committeeId(), poll.rollId(), Timestamp.from(poll.opens()), Timestamp.from(poll.closes()),
-						poll.extendsTo() == null ? null : Timestamp.from(poll.extendsTo()), false, false, poll.secret(), poll.proxyCap())
+						poll.extendsTo() == null ? null : Timestamp.from(poll.extendsTo()), false, false, poll.secret(), poll.proxyCap(), poll.assembly())
 				.update();
 		return id;
 	}
@@ -66,7 +67,7 @@ class PollRows {
 		return new Poll(row.getLong("id"), row.getString("subject"), row.getObject("election_id", Long.class),
 				row.getObject("committee_id", Long.class), row.getLong("roll_id"), row.getObject("vote_id", Long.class), instant(row, "opens"), instant(row, "closes"),
 				instant(row, "extends_to"), row.getBoolean("extended"), row.getBoolean("weighed"), row.getBoolean("secret"),
-				row.getInt("proxy_cap"), row.getString("outcome"));
+				row.getInt("proxy_cap"), row.getString("assembly"), row.getString("outcome"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

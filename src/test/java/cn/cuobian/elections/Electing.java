@@ -10,6 +10,8 @@ import cn.cuobian.clocks.WorkingCalendar;
 /** Drives elections as far as a test wants them. */
 abstract class Electing extends ElectionHouse {
 
+	static final String ASSEMBLY = "集体讨论和书面征求意见，小区一楼活动室";
+
 	/** A first election that was applied for. */
 	Driven applied(String schedule) {
 		return new Driven(elections.begin(new NewElection(here.compound(), "第一届业主委员会选举", Election.FIRST, schedule, 7, 3), officer));
@@ -72,7 +74,7 @@ abstract class Electing extends ElectionHouse {
 	/** @param extendsTo days from now, or null */
 	Map<String, Object> plan(int opens, int closes, Integer extendsTo) {
 		var form = new HashMap<String, Object>(Map.of("opens", at(opens, 9), "closes", at(closes, 18), "openness", "real-name", "proxy_cap", 3,
-				"where", "集体讨论和书面征求意见", "told_residents", true));
+				"where", ASSEMBLY, "told_residents", true));
 		if (extendsTo != null) {
 			form.put("extends_to", at(extendsTo, 18));
 		}

@@ -127,7 +127,7 @@ class ElectionPagesTests extends Electing {
 	void everybodySeesThePublicPageWithNamesOfThoseWhoAgreed() throws Exception {
 		var run = announced(9);
 		var page = html(get("/elections/public/" + run.id), request -> request, 200);
-		assertThat(page).contains("候选1", "候**", "1幢***", "候选人公示", "可以提异议", "核对您自己的一行").doesNotContain("候选4", "1幢101", "街道组长");
+		assertThat(page).contains("候选1", "候**", "1幢***", "候选人公示", "可以提异议", "核对您自己的一行", "会议形式和地点：" + ASSEMBLY).doesNotContain("候选4", "1幢101", "街道组长");
 		assertThat(page).as("what a candidate says of himself needs his consent too").contains("我愿意");
 	}
 

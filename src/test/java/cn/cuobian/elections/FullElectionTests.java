@@ -172,7 +172,7 @@ class FullElectionTests extends Electing {
 		refuses("elections.extends-before-closes", () -> run.done("user_plan_assembly", plan(17, 21, 20)));
 		run.done("user_plan_assembly", plan(17, 21, 24)).waits();
 		assertThat(run.told()).contains("assembly", "candidates");
-		assertThat(run.notice("assembly").orElseThrow().body()).contains("延长到", "选举委员 7 名");
+		assertThat(run.notice("assembly").orElseThrow().body()).contains("会议形式和地点：" + ASSEMBLY + "\n", "延长到", "选举委员 7 名");
 		assertThat(run.notice("candidates").orElseThrow().body()).as("who did not agree is masked").contains("候**", "候选10（2幢***）");
 		assertThat(run.box()).isEqualTo(VoteState.ANNOUNCED);
 
