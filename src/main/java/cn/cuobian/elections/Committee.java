@@ -28,6 +28,7 @@ record Committee(long id, String place, long electionId, int seats, LocalDate te
 	 */
 	record Member(long id, long candidateId, int rank, String duty, String state, LocalDate since, LocalDate until, String cause, String name) {
 
+		static final String CHAIR = "CHAIR";
 		static final String SEATED = "SEATED";
 		static final String WAITING = "WAITING";
 		static final String DECLINED = "DECLINED";
@@ -36,6 +37,10 @@ record Committee(long id, String place, long electionId, int seats, LocalDate te
 		/** As strangers see him. */
 		public String masked() {
 			return Masked.name(name);
+		}
+
+		boolean isChair() {
+			return isSeated() && CHAIR.equals(duty);
 		}
 
 		public boolean isSeated() {

@@ -46,6 +46,8 @@ class CommitteePages {
 				"causes", Committees.CAUSES.stream().sorted().toList(), "reelection",
 				clocks.latestBefore("COMM.REELECT", committee.place(), committee.termTo()), "typed", Map.of(), "wrong", Map.of()));
 		model.put("clocks", clocks.ofSubject(committee.subject()).stream().filter(running -> running.taskId() == null).toList());
+		model.put("chairless", committees.lacksChair(committee));
+		model.put("mayAppoint", viewer.roles().contains("ADMINISTRATOR"));
 		model.put("mayEdit", rights.runs(viewer, committee.place()) && committee.state().equals(Committee.IN_OFFICE));
 		return new ModelAndView("elections/committee", model);
 	}

@@ -70,6 +70,10 @@ class CommitteeRows {
 		db.sql("update committee_member set state = ?, since = ? where id = ?").params(state, since, memberId).update();
 	}
 
+	void duty(long memberId, String duty) {
+		db.sql("update committee_member set duty = ? where id = ?").params(duty, memberId).update();
+	}
+
 	void left(long memberId, LocalDate until, String cause) {
 		db.sql("update committee_member set state = ?, until_day = ?, cause = ? where id = ?").params(Member.LEFT, until, cause, memberId).update();
 	}

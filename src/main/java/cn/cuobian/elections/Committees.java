@@ -37,10 +37,11 @@ class Committees {
 	private final ElectionLog log;
 	private final Clocks clocks;
 	private final Processes processes;
+	private final Chairs chairs;
 	private final Clock clock;
 
 	Committees(CommitteeRows rows, RecallRows recalls, CandidateRows candidates, ElectionRules rules, ElectionRights rights,
-			ElectionLog log, Clocks clocks, Processes processes, Clock clock) {
+			ElectionLog log, Clocks clocks, Processes processes, Chairs chairs, Clock clock) {
 		this.rows = rows;
 		this.recalls = recalls;
 		this.candidates = candidates;
@@ -49,6 +50,7 @@ class Committees {
 		this.log = log;
 		this.clocks = clocks;
 		this.processes = processes;
+		this.chairs = chairs;
 		this.clock = clock;
 	}
 
@@ -60,18 +62,52 @@ class Committees {
 	/**
 	 * The first meeting was held: its members sit, in a by-election beside those who are there.
 	 *
-	 * @param chair candidate
+	 * @param chair candidate; in a by-election also one who sat before
 	 * @param deputies candidates
+	 * @return the committee they sit in
 	 */
-	void seat(Election election, LocalDate heldOn, Set<Long> chair, Set<Long> deputies) {
+	Committee seat(Election election, LocalDate heldOn, Set<Long> chair, Set<Long> deputies) {
 		long id = election.isByElection() ? election.committeeId() : newCommittee(election, heldOn);
-		int rank = rows.find(id).orElseThrow().members().size();
+		var before = rows.find(id).orElseThrow();
+		int rank = before.members().size();
 		for (var candidate : elected(election)) {
-			var duty = chair.contains(candidate.id()) ? "CHAIR" : deputies.contains(candidate.id()) ? "DEPUTY" : "MEMBER";
+			var duty = chair.contains(candidate.id()) ? Member.CHAIR : deputies.contains(candidate.id()) ? "DEPUTY" : "MEMBER";
 			var state = candidate.state() == CandidateState.ELECTED ? Member.SEATED : Member.WAITING;
 			rows.seat(id, candidate.id(), ++rank, duty, state, heldOn);
 		}
+		before.members().stream().filter(Member::isSeated).forEach(member -> choose(before, member, chair, deputies));
 		log.add(Committee.SUBJECT_TYPE + ":" + id, "seated", election.id());
+		return rows.find(id).orElseThrow();
+	}
+
+	/** There is one chair: whoever was it before those who were by-elected came is it no more if another was chosen. */
+	private void choose(Committee before, Member member, Set<Long> chair, Set<Long> deputies) {
+		if (chair.contains(member.candidateId())) {
+			rows.duty(member.id(), Member.CHAIR);
+		} else if (deputies.contains(member.candidateId())) {
+			rows.duty(member.id(), "DEPUTY");
+		} else if (member.isChair()) {
+			rows.duty(member.id(), "MEMBER");
+		}
+		if (member.isChair() && !chair.contains(member.candidateId())) {
+			chairs.leave(before);
+		}
+	}
+
+	/** @throws Refusal on the field {@code chair_account} */
+	void appointChair(Committee committee, long account) {
+		var chair = committee.members().stream().filter(Member::isChair).findFirst().orElseThrow();
+		chairs.appoint(committee, chair.name(), account);
+	}
+
+	/** Whether it has a chair whose account does not hold the post yet. */
+	boolean lacksChair(Committee committee) {
+		return committee.state().equals(Committee.IN_OFFICE) && !chairs.isHeld(committee);
+	}
+
+	/** The committee of this election has everything the one before it had. */
+	void handedOver(Election election) {
+		rows.ofElection(election.id()).ifPresent(chairs::handOver);
 	}
 
 	private long newCommittee(Election election, LocalDate heldOn) {
@@ -120,6 +156,9 @@ class Committees {
 
 	void leave(Committee committee, Member member, String cause) {
 		rows.left(member.id(), today(), cause);
+		if (member.isChair()) {
+			chairs.leave(committee);
+		}
 		clocks.start(HAND_OVER, committee.subject(), committee.place());
 		clocks.start(FILE_CHANGE, committee.subject(), committee.place());
 	}
@@ -163,6 +202,7 @@ class Committees {
 				processes.tell("committee_annulled", committee.subject(), Map.of());
 			} else {
 				rows.state(committee.id(), Committee.ANNULLED);
+				chairs.leave(committee);
 			}
 		});
 	}

@@ -127,6 +127,7 @@ public class ElectionVerbs {
 
 	/** The committee is in office and everything was handed over. */
 	public void ended(long electionId) {
+		committees.handedOver(election(electionId));
 		end(electionId, ElectionState.DONE, "");
 	}
 

@@ -52,7 +52,9 @@ class OfficeSteps implements Steps {
 		if (deputies.stream().anyMatch(chair::contains)) {
 			throw Refusal.onField("deputies", "elections.chair-is-deputy");
 		}
-		committees.seat(rows.find(step.id()).orElseThrow(), past(step, "held_on"), chair, deputies);
+		var election = rows.find(step.id()).orElseThrow();
+		var committee = committees.seat(election, past(step, "held_on"), chair, deputies);
+		step.ids("chair_account").forEach(account -> committees.appointChair(committee, account));
 	}
 
 	private void submitted(Step step) {

@@ -49,10 +49,26 @@ public class Appointments {
 		}
 		checkOrder(from, until);
 		var group = new Group(post, place);
-		if (rows.ofGroup(group, clock.instant()).stream().anyMatch(holding -> holding.person().id() == person)) {
+		if (rows.ofGroup(group, clock.instant()).stream().anyMatch(holding -> holding.person().id() == person && !endsBy(holding, from))) {
 			throw new Refusal("people.already-appointed");
 		}
 		return rows.insert(group, person, from, until);
+	}
+
+	private static boolean endsBy(Holding holding, Instant instant) {
+		return holding.until() != null && !holding.until().isAfter(instant);
+	}
+
+	/** Lays down when it ends; at once where that instant is not in the future. */
+	@Transactional
+	public void endAt(long holding, Instant instant) {
+		var known = rows.byId(holding).orElseThrow(Refusal::notFound);
+		if (!instant.isAfter(clock.instant())) {
+			end(holding);
+		} else if (!endsBy(known, instant)) {
+			checkNotLast(known, clock.instant());
+			rows.end(holding, instant);
+		}
 	}
 
 	/** From this instant on, also in sessions that are open. Deputies of the holder lose it with him. */

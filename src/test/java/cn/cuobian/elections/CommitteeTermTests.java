@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import cn.cuobian.clocks.ClockActs;
 import cn.cuobian.clocks.Pause;
 import cn.cuobian.clocks.WorkingCalendar;
 import cn.cuobian.elections.Committee.Member;
+import cn.cuobian.people.Appointments;
+import cn.cuobian.people.Person;
 
 /** One test per path through {@code committee_term.bpmn} and {@code hand_over.bpmn}. */
 class CommitteeTermTests extends Electing {
@@ -21,6 +24,8 @@ class CommitteeTermTests extends Electing {
 	private Driven first;
 	private Committee committee;
 	private Driven term;
+	/** Of the chair, who is also a steward here. */
+	private Person chair;
 
 	/** Seven members and two alternates in office after a first election. */
 	@BeforeEach
@@ -29,14 +34,21 @@ class CommitteeTermTests extends Electing {
 		owners.vote(run.vote(), 300, 1, 2, 3, 4, 5, 6, 7);
 		owners.vote(run.vote(), 271, 1, 2, 3, 4, 5, 8, 9);
 		first = run.closes().done("user_close_box", closing()).done("user_reconcile_ballots", reconciled());
+		chair = some.holding("building-steward", here.building(), "候选1");
 		office(first);
 		committee = committeeRows.inOffice(here.compound()).orElseThrow();
 		term = new Driven(committee.id(), committee.subject());
 	}
 
 	private void office(Driven run) {
+		office(run, String.valueOf(chair.id()));
+	}
+
+	/** @param account of the chair; empty: he has none */
+	private void office(Driven run, String account) {
 		var elected = run.candidates().stream().filter(each -> each.state() == CandidateState.ELECTED).map(Candidate::id).toList();
-		run.done("user_hold_first_meeting", Map.of("held_on", today().toString(), "chair", String.valueOf(elected.get(0)), "words", "推选"));
+		run.done("user_hold_first_meeting", Map.of("held_on", today().toString(), "chair", String.valueOf(elected.get(0)),
+				"chair_account", account, "words", "推选"));
 		run.done("user_submit_filing", Map.of("submitted_on", today().toString(), "papers", List.of("report"), "to", List.of("housing")))
 				.done("user_answer_filing", Map.of("decision", "taken", "receipt", "备1")).noticeEnds("result");
 	}
@@ -66,6 +78,8 @@ class CommitteeTermTests extends Electing {
 		byElection(new Driven(by.id()));
 		assertThat(now().seated()).isEqualTo(7);
 		assertThat(committeeRows.ofElection(by.id())).as("no committee of its own").isEmpty();
+		assertThat(seated()).filteredOn(Member::isChair).as("another was chosen").extracting(Member::name).containsExactly("候选41");
+		assertThat(chairs()).as("and has no account").isEmpty();
 	}
 
 	/** No preparation group, the same roll, one seat. */
@@ -79,14 +93,19 @@ class CommitteeTermTests extends Electing {
 		by.done("user_fix_list", Map.of("seats", 1, "alternates", 1, "decision", "fixed")).done("user_plan_assembly", plan(17, 21, null))
 				.noticeEnds("candidates").opens();
 		counted(by, 400, 1);
-		office(by);
+		office(by, "");
 		by.over(ElectionState.DONE);
 	}
 
 	@Test
 	void withFewerThanHalfOfTheSeatsLeftAllAreElectedAnew() {
 		alternates(0);
-		seated().subList(0, 4).forEach(member -> committees.vacate(committee.id(), member.id(), "resigned", "辞职", officer));
+		assertThat(chairs()).containsExactly(chair);
+		committees.vacate(committee.id(), seated().get(1).id(), "resigned", "辞职", officer);
+		assertThat(chairs()).as("another member left").containsExactly(chair);
+		committees.vacate(committee.id(), seated().get(0).id(), "resigned", "辞职", officer);
+		assertThat(chairs()).as("the chair left").isEmpty();
+		seated().subList(0, 2).forEach(member -> committees.vacate(committee.id(), member.id(), "resigned", "辞职", officer));
 		assertThat(now().seated()).isEqualTo(3);
 		var called = successor();
 		assertThat(called.kind()).as("called for the first vacancy").isEqualTo(Election.BY_ELECTION);
@@ -100,20 +119,22 @@ class CommitteeTermTests extends Electing {
 	@Test
 	void aThirdOfTheMembersMayProposeARecallAndTheOwnersVoteOnIt() {
 		alternates(0);
-		recall(400, true).passed("service_end_recalled_seats");
+		assertThat(chairs()).containsExactly(chair);
+		recall(0, 400, true).passed("service_end_recalled_seats");
 		assertThat(now().seated()).isEqualTo(6);
 		assertThat(now().members()).extracting(Member::cause).contains("recalled");
+		assertThat(chairs()).as("whom the owners recalled is not the chair any more").isEmpty();
 		term.passed("service_call_by_election");
 	}
 
 	@Test
 	void withoutAMajorityTheMemberStays() {
-		recall(400, false).notPassed("service_end_recalled_seats").waits();
+		recall(2, 400, false).notPassed("service_end_recalled_seats").waits();
 		assertThat(now().seated()).isEqualTo(7);
 	}
 
-	private Driven recall(int voters, boolean yes) {
-		committees.proposeRecall(committee.id(), seated().get(2).id(), 3, 0, 0, "不履职", officer);
+	private Driven recall(int member, int voters, boolean yes) {
+		committees.proposeRecall(committee.id(), seated().get(member).id(), 3, 0, 0, "不履职", officer);
 		term.done("user_check_recall", Map.of("decision", "put", "words", "三名委员提议")).done("user_plan_recall", planRecall());
 		term.opens();
 		owners.say(term.vote(), voters, yes);
@@ -133,6 +154,8 @@ class CommitteeTermTests extends Electing {
 		refuses("elections.recall-too-few", () -> term.done("user_check_recall", Map.of("decision", "put", "words", "凑数")));
 		refuses("elections.recall-runs", () -> committees.proposeRecall(committee.id(), seated().get(1).id(), 3, 0, 0, "又一个", officer));
 		term.done("user_check_recall", Map.of("decision", "refuse", "words", "人数不够")).waits();
+		committees.proposeRecall(committee.id(), seated().get(2).id(), 0, 115, 114 * 100_00L, "不履职", officer);
+		refuses("elections.recall-too-few", () -> term.done("user_check_recall", Map.of("decision", "put", "words", "面积不够")));
 	}
 
 	@Test
@@ -154,7 +177,10 @@ class CommitteeTermTests extends Electing {
 		assertThat(told).as("the sub-district's officer and the community are told").contains(officer.personId()).hasSizeGreaterThanOrEqualTo(2);
 		again.waits("user_check_mandate");
 		reElect(again);
+		assertThat(terms()).as("he was elected again: the next term follows the first without a gap").containsExactly("2026-03-31T10:00:00Z 2031-03-30T16:00:00Z",
+				"2031-03-30T16:00:00Z 2036-03-30T16:00:00Z");
 		again.waits().travel(endOf(committee.termTo())).waits("user_hand_over");
+		assertThat(chairs()).containsExactly(chair);
 		assertThat(committeeRows.ofElection(again.id).orElseThrow().termFrom()).isEqualTo(committee.termTo().plusDays(1));
 		term.passed("end_term_over");
 		again.done("user_hand_over", Map.of("items", List.of("files", "seal"), "words", "清单一份")).passed("end_handed_over").over(ElectionState.DONE);
@@ -164,13 +190,17 @@ class CommitteeTermTests extends Electing {
 	void whoDoesNotHandOverInTenDaysIsHelpedByThePolice() {
 		term.travel(clocks.latestBefore("COMM.REELECT", here.compound(), committee.termTo()).atStartOfDay(WorkingCalendar.ZONE).toInstant());
 		var again = new Driven(successor().id());
-		reElect(again);
+		some.holding("committee-chair", here.compound());
+		reElect(again, "");
 		again.travel(endOf(committee.termTo()));
+		assertThat(chairs()).as("his term is over, who was appointed by hand still has to hand over").hasSize(1).doesNotContain(chair);
+		assertThat(again.group("user_hand_over")).isEqualTo("committee-chair@" + here.compound());
 		var before = again.clock("COMM.HANDOVER").due();
 		pauseForFiveDays(again.clock("COMM.HANDOVER").id());
 		assertThat(again.clock("COMM.HANDOVER").due()).isAfter(before);
 		again.travel(before).waits("user_hand_over").travel(again.clock("COMM.HANDOVER").due()).waits("user_ask_police").passed("timer_hand_over_due")
 				.done("user_ask_police", Map.of("words", "公安协助追回印章")).over(ElectionState.DONE);
+		assertThat(chairs()).as("the new chair has no account").isEmpty();
 	}
 
 	/** The timer of the drawing moves with the ledger. */
@@ -182,12 +212,16 @@ class CommitteeTermTests extends Electing {
 	}
 
 	private void reElect(Driven run) {
+		reElect(run, String.valueOf(chair.id()));
+	}
+
+	private void reElect(Driven run, String account) {
 		run.done("user_check_mandate", Map.of("basis", "term", "decision", "accept", "schedule", "fast31"));
 		composeGroup(run.id);
 		run.done("user_compose_group", TICKED).nominate(9).register();
 		run.done("user_collect_nominations", Map.of("closed", true)).passAll();
 		run.noticeEnds("group").done("user_fix_list", FIXED).done("user_plan_assembly", plan(19, 23, null)).noticeEnds("candidates").opens();
-		office(counted(run, 400, 1, 2, 3, 4, 5, 6, 7));
+		office(counted(run, 400, 1, 2, 3, 4, 5, 6, 7), account);
 	}
 
 	/** As if so many of them had been elected. */
@@ -198,6 +232,16 @@ class CommitteeTermTests extends Electing {
 		for (int i = 0; i < wanted; i++) {
 			committeeRows.seat(committee.id(), losers.get(i).id(), 100 + i, "MEMBER", Member.WAITING, today());
 		}
+	}
+
+	private Set<Person> chairs() {
+		return posts.holders("committee-chair@" + here.compound());
+	}
+
+	/** From when until when the chair holds his post, now and later. */
+	private List<String> terms() {
+		return application.getBean(Appointments.class).at(List.of(here.compound())).stream()
+				.filter(holding -> holding.group().post().equals("committee-chair")).map(holding -> holding.from() + " " + holding.until()).toList();
 	}
 
 	private java.time.Instant endOfWorkdayIn(int days) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -24,6 +25,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import cn.cuobian.people.Appointments;
+import cn.cuobian.people.Group;
 import cn.cuobian.people.Person;
 import cn.cuobian.people.SomePeople;
 import cn.cuobian.votes.OwnersOfACompound;
@@ -173,8 +176,7 @@ class ElectionPagesTests extends Electing {
 	void theCommitteeHasAPageOnWhichASeatFallsVacant() throws Exception {
 		var run = elected();
 		var chair = run.candidates().stream().filter(each -> each.state() == CandidateState.ELECTED).findFirst().orElseThrow();
-		run.done("user_hold_first_meeting", Map.of("held_on", clock.instant().atZone(MONDAY.getZone()).toLocalDate().toString(), "chair",
-				String.valueOf(chair.id()), "words", "推选"));
+		run.done("user_hold_first_meeting", meeting(chair.id(), ""));
 		var committee = committeeRows.inOffice(here.compound()).orElseThrow();
 		var path = "/elections/committees/" + committee.id();
 		assertThat(html(get(path), asOfficer, 200)).contains("候选1", "主任", "最迟", "7 / 7");
@@ -183,6 +185,41 @@ class ElectionPagesTests extends Electing {
 		web.perform(post(path + "/vacate").param("member", "" + committee.members().get(6).id()).param("cause", "resigned").param("words", "搬走")
 				.with(asOfficer).with(csrf())).andExpect(status().is3xxRedirection());
 		assertThat(html(get(path), asOfficer, 200)).contains("6 / 7", "已离任");
+	}
+
+	@Test
+	void theChairsOwnAccountIsAppointedAndNobodyElses() throws Exception {
+		var run = elected();
+		var elected = run.candidates().stream().filter(each -> each.state() == CandidateState.ELECTED).toList();
+		var other = some.holding("building-steward", here.building(), "林二");
+		refuses("elections.chair-is-another", () -> run.done("user_hold_first_meeting", meeting(elected.get(0).id(), "" + other.id())));
+		var elsewhere = some.holding("building-steward", somePlaces.branch().building(), elected.get(0).name());
+		refuses("forms.not-offered", () -> run.done("user_hold_first_meeting", meeting(elected.get(0).id(), "" + elsewhere.id())));
+		assertThat(html(get("/tasks/" + run.task("user_hold_first_meeting").taskId()), asOfficer, 200)).contains("林二").doesNotContain(elsewhere.username());
+	}
+
+	@Test
+	void theCommitteesPageSaysThatNobodyHoldsThePostOfItsChair() throws Exception {
+		var run = elected();
+		var chair = run.candidates().stream().filter(each -> each.state() == CandidateState.ELECTED).findFirst().orElseThrow();
+		run.done("user_hold_first_meeting", meeting(chair.id(), ""));
+		run.done("user_submit_filing", Map.of("submitted_on", today(), "papers", List.of("report"), "to", List.of("housing")))
+				.done("user_answer_filing", Map.of("decision", "taken", "receipt", "备1")).noticeEnds("result");
+		var path = "/elections/committees/" + committeeRows.inOffice(here.compound()).orElseThrow().id();
+		assertThat(html(get(path), asOfficer, 200)).as("nobody holds the post").contains("岗位还没有人担任").doesNotContain("/admin/posts");
+		var both = some.holding("administrator", Group.EVERYWHERE);
+		application.getBean(Appointments.class).appoint(both.id(), "election-officer", here.township(), clock.instant(), null);
+		assertThat(html(get(path), SomePeople.as(both), 200)).contains("/admin/posts?place=" + here.compound());
+		some.holding("committee-chair", here.compound());
+		assertThat(html(get(path), asOfficer, 200)).doesNotContain("岗位还没有人担任");
+	}
+
+	private Map<String, Object> meeting(long chair, String account) {
+		return Map.of("held_on", today(), "chair", String.valueOf(chair), "chair_account", account, "words", "推选");
+	}
+
+	private String today() {
+		return clock.instant().atZone(MONDAY.getZone()).toLocalDate().toString();
 	}
 
 	private String html(MockHttpServletRequestBuilder request, RequestPostProcessor as, int expected) throws Exception {

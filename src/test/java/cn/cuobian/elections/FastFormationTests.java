@@ -28,6 +28,7 @@ class FastFormationTests extends Electing {
 		owners.freeze(elections.of(run.id).rollId());
 		run.done("user_freeze_roll", Map.of("frozen", true)).doneAll("user_review_jointly", PASSED).done("user_fix_list", FIXED);
 		refuses("elections.notice-too-short", () -> run.done("user_plan_assembly", plan(15, 19, null)));
+		refuses("elections.closes-before-opens", () -> run.done("user_plan_assembly", plan(16, 15, null)));
 		run.done("user_plan_assembly", plan(16, 19, null)).noticeEnds("candidates").opens();
 		assertThat(today()).as("fifteen whole days after the notice").isEqualTo("2026-03-28");
 		owners.vote(run.vote(), 400, 1, 2, 3, 4, 5, 6, 7);

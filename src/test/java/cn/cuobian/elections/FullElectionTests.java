@@ -189,7 +189,7 @@ class FullElectionTests extends Electing {
 		assertThat(run.box()).isEqualTo(VoteState.OPEN);
 		owners.vote(run.vote(), 300, 1, 2, 3, 4, 5, 6, 7);
 		owners.vote(run.vote(), 100, 8, 9, 10, 11, 12);
-		run.closes().waits("user_close_box");
+		run.travel(run.poll().closes().minus(Poll.LOOKED_AT_BEFORE)).closes().waits("user_close_box");
 		assertThat(run.poll().extended()).as("enough had taken part").isFalse();
 		run.done("user_close_box", closing());
 		assertThat(run.box()).isEqualTo(VoteState.CLOSED);
@@ -197,6 +197,7 @@ class FullElectionTests extends Electing {
 		assertThat(run.box()).isEqualTo(VoteState.COUNTED);
 		assertThat(run.candidates()).filteredOn(candidate -> candidate.state() == CandidateState.ELECTED).hasSize(7);
 		run.waits("user_hold_first_meeting", "user_submit_filing");
+		assertThat(clocks.ofSubject(run.subject)).extracting(running -> running.code()).as("the assembly was held").doesNotContain("PREP.MEETING");
 	}
 
 	private void office(Driven run) {

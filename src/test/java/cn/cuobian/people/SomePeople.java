@@ -40,6 +40,13 @@ public class SomePeople {
 		return person;
 	}
 
+	/** The same with a name of his own. */
+	public Person holding(String post, String place, String name) {
+		var person = accounts.create(name, "someone" + LAST.incrementAndGet(), encoded, false);
+		appointments.appoint(person.id(), post, place, clock.instant(), null);
+		return person;
+	}
+
 	/** For MockMvc: the request comes from this person's session. */
 	public static RequestPostProcessor as(Person person) {
 		return SecurityMockMvcRequestPostProcessors.user(person.username());
