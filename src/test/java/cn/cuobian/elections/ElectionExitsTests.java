@@ -256,7 +256,7 @@ class ElectionExitsTests extends Electing {
 		var run = prepared();
 		run.travel(Duration.ofDays(20));
 		var roll = milestones.of(elections.of(run.id)).stream().filter(line -> line.milestone() == Milestone.ROLL).findFirst().orElseThrow();
-		assertThat(roll.slack()).as("planned for day 7, and this is day 21").isEqualTo(-14);
+		assertThat(roll.slack()).as("planned for day 11, and this is day 21").isEqualTo(-10);
 		assertThat(roll.isLate()).isTrue();
 	}
 
