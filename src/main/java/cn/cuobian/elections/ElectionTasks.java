@@ -32,12 +32,11 @@ class ElectionTasks {
 	@EventListener
 	void on(TaskOpened task) {
 		if (isOurs(task.subject())) {
-			long part = task.facts().get("part") instanceof Number number ? number.longValue() : 0;
 			db.sql("""
 					insert into election_task (task_id, subject, element, name, name_en, part, basis, article, opened)
 					values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 					.params(task.taskId(), task.subject(), task.elementId(), task.name(),
-							task.properties().getOrDefault("name.en", task.name()), part, task.properties().getOrDefault("basis", ""),
+							task.properties().getOrDefault("name.en", task.name()), partOf(task), task.properties().getOrDefault("basis", ""),
 							task.properties().getOrDefault("article", ""), Timestamp.from(clock.instant()))
 					.update();
 		}
@@ -48,6 +47,11 @@ class ElectionTasks {
 		if (isOurs(task.subject())) {
 			db.sql("update election_task set closed = ? where task_id = ?").params(Timestamp.from(clock.instant()), task.taskId()).update();
 		}
+	}
+
+	/** The candidate or review a task is about that is just being opened, 0 where there is but one such step. */
+	static long partOf(TaskOpened task) {
+		return task.facts().get("part") instanceof Number number ? number.longValue() : 0;
 	}
 
 	/** The candidate or review an open task is about. */

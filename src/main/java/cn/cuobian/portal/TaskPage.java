@@ -1,5 +1,6 @@
 package cn.cuobian.portal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;
 import cn.cuobian.worklist.Draft;
 import cn.cuobian.worklist.Drafts;
+import cn.cuobian.worklist.Particulars;
+import cn.cuobian.worklist.Particulars.Particular;
 import cn.cuobian.worklist.WorkItem;
 import cn.cuobian.worklist.Workbench;
 import cn.cuobian.worklist.Worklist;
@@ -34,10 +37,11 @@ class TaskPage {
 	private final TaskLines lines;
 	private final FormViews forms;
 	private final MatterBeside beside;
+	private final List<Particulars> particulars;
 	private final RefusalSentences sentences;
 
 	TaskPage(Worklist list, Workbench bench, Drafts drafts, Clocks clocks, People people, MatterTimes times,
-			TaskLines lines, FormViews forms, MatterBeside beside, RefusalSentences sentences) {
+			TaskLines lines, FormViews forms, MatterBeside beside, List<Particulars> particulars, RefusalSentences sentences) {
 		this.list = list;
 		this.bench = bench;
 		this.drafts = drafts;
@@ -47,6 +51,7 @@ class TaskPage {
 		this.lines = lines;
 		this.forms = forms;
 		this.beside = beside;
+		this.particulars = particulars;
 		this.sentences = sentences;
 	}
 
@@ -87,9 +92,14 @@ class TaskPage {
 		}
 		beside.describe(item.subject(), viewer, model, locale);
 		model.addAttribute("mayWork", list.mayWork(item, viewer));
+		model.addAttribute("about", list.mayWork(item, viewer) ? about(item, locale) : List.of());
 		model.addAttribute("mayFillIn", mayFillIn(item, viewer));
 		model.addAttribute("mayHandOver", mayFillIn(item, viewer) || list.supervises(item, viewer));
 		model.addAttribute("mayTakeOver", list.mayWork(item, viewer) && !mayFillIn(item, viewer));
+	}
+
+	private List<Particular> about(WorkItem item, Locale locale) {
+		return particulars.stream().flatMap(each -> each.of(item, locale).stream()).toList();
 	}
 
 	private boolean mayFillIn(WorkItem item, Viewer viewer) {

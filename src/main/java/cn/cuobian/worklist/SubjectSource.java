@@ -1,5 +1,6 @@
 package cn.cuobian.worklist;
 
+import cn.cuobian.engine.TaskOpened;
 import java.util.List;
 
 import cn.cuobian.forms.Label;
@@ -12,6 +13,11 @@ public interface SubjectSource {
 
 	/** The line of one subject, as it is now. */
 	SubjectLine line(long id);
+
+	/** The line of a task of it, which may say in its title which of many the task is about. */
+	default SubjectLine line(long id, TaskOpened task) {
+		return line(id);
+	}
 
 	/** The kinds its subjects may have, to filter by; in the order to show them. */
 	default List<Kind> kinds() {

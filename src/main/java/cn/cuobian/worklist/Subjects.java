@@ -25,13 +25,20 @@ class Subjects {
 	/** What is known about the task's subject; a subject of no room is shown by its own name, at the place it gave. */
 	SubjectLine line(TaskOpened task) {
 		var place = task.facts().get("place") instanceof String code ? code : null;
-		return line(task.subject()).orElseGet(() -> new SubjectLine(task.subject(), task.name(), null, null, place));
+		return source(task.subject()).map(known -> known.line(number(task.subject()), task)).orElseGet(() -> new SubjectLine(task.subject(), task.name(), null, null, place));
 	}
 
 	Optional<SubjectLine> line(String subject) {
+		return source(subject).map(known -> known.line(number(subject)));
+	}
+
+	private Optional<SubjectSource> source(String subject) {
 		var colon = subject.indexOf(':');
-		var source = colon < 0 ? null : sources.get(subject.substring(0, colon));
-		return Optional.ofNullable(source).map(known -> known.line(Long.parseLong(subject.substring(colon + 1))));
+		return Optional.ofNullable(colon < 0 ? null : sources.get(subject.substring(0, colon)));
+	}
+
+	private static long number(String subject) {
+		return Long.parseLong(subject.substring(subject.indexOf(':') + 1));
 	}
 
 	List<Kind> kinds() {
