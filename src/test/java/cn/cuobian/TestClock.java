@@ -42,7 +42,7 @@ public class TestClock extends Clock {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
-	static class Installed {
+	public static class Installed {
 
 		@Bean
 		@Primary
