@@ -60,18 +60,23 @@ class Recount {
 	private record Work(long change, String reason, long last) {
 	}
 
-	/** Counts without changing anything; a hundred thousand clocks take seconds. */
+	/**
+	 * Counts without changing anything; a hundred thousand clocks take seconds. Compares with what holds now, not with what
+	 * is written: an earlier change may not have reached every clock yet.
+	 */
 	Effect effect(WorkingCalendar candidate, OpeningHoursByPlace hours) {
 		var now = clock.instant();
 		int seen = 0;
 		int moved = 0;
 		int overdue = 0;
 		for (var rows = ledger.runningAfter(0, BATCH); !rows.isEmpty(); rows = ledger.runningAfter(last(rows), BATCH)) {
+			var standing = reckonings.of(rows);
 			for (var counted : reckonings.of(rows, candidate, hours).entrySet()) {
+				var before = standing.get(counted.getKey()).due();
 				var due = counted.getValue().due();
 				seen++;
-				moved += due.equals(counted.getKey().due()) ? 0 : 1;
-				overdue += now.isBefore(counted.getKey().due()) && !now.isBefore(due) ? 1 : 0;
+				moved += due.equals(before) ? 0 : 1;
+				overdue += now.isBefore(before) && !now.isBefore(due) ? 1 : 0;
 			}
 		}
 		return new Effect(seen, moved, overdue);

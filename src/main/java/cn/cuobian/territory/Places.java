@@ -21,6 +21,7 @@ public class Places {
 	private final PlaceRows rows;
 	private final Clock clock;
 	private volatile Atlas atlas;
+	private volatile long drops;
 
 	Places(PlaceRows rows, Clock clock) {
 		this.rows = rows;
@@ -62,8 +63,16 @@ public class Places {
 		return find(code).map(place -> fullName(place, locale)).orElse(code);
 	}
 
-	void drop() {
+	/** What another thread read before is not kept after this. */
+	synchronized void drop() {
+		drops++;
 		atlas = null;
+	}
+
+	private synchronized void keep(Atlas read, long before) {
+		if (drops == before) {
+			atlas = read;
+		}
 	}
 
 	private String fullName(Place place, Locale locale) {
@@ -78,8 +87,9 @@ public class Places {
 		var known = atlas;
 		var now = clock.instant();
 		if (known == null || Duration.between(known.checked, now).abs().compareTo(TRUSTED) > 0) {
+			long before = drops;
 			known = refreshed(known, now);
-			atlas = known;
+			keep(known, before);
 		}
 		return known;
 	}
