@@ -100,7 +100,7 @@ class ElectionIT {
 		officer.findsNothingWrong();
 		election = new RunningElection(application, Long.parseLong(officer.path().replaceAll("\\D", "")));
 		crew = new ElectionCrew(officer, colleague, owner, election, clock);
-		crew.work("核实申请").picks("任期届满换届").picks("受理").picks("31天快速组建（建议日程）").completes();
+		crew.work("核实申请").answers("任期届满换届").answers("受理").answers("31天快速组建（建议日程）").completes();
 	}
 
 	private void composesGroup() {
@@ -177,11 +177,11 @@ class ElectionIT {
 		var interview = crew.others().opens("community", "社区谈话");
 		assertThat(colleague.page().locator("h1")).containsText("1号候选人");
 		assertThat(colleague.page().locator("#about")).containsText("陈明辉");
-		interview.picks("愿意参选，送街道审查").writes("谈话记录", "本人愿意，时间有保证。").sends();
+		interview.answers("愿意参选，送街道审查").writes("谈话记录", "本人愿意，时间有保证。").sends();
 		election.othersDo("user_interview_candidate", Map.of("decision", "stands", "words", "愿意"));
-		crew.others().opens("police-dept", "街道部门审查").picks("通过").sends();
+		crew.others().opens("police-dept", "街道部门审查").answers("通过").sends();
 		election.othersDo("user_review_by_department", Map.of("decision", "passed"));
-		crew.others().opens("joint-reviewer", "市级部门联审").picks("通过").sends();
+		crew.others().opens("joint-reviewer", "市级部门联审").answers("通过").sends();
 		election.othersDo("user_review_jointly", Map.of("decision", "passed"));
 		colleague.signsIn("reviewer").goesTo(crew.cockpit() + "/candidates").findsNothingWrong();
 		assertThat(colleague.page().locator("#desk tbody tr")).hasCount(8);
@@ -199,8 +199,8 @@ class ElectionIT {
 	}
 
 	private void fixesListAndPlans() {
-		crew.work("确定候选人名单").writes("委员名额", "5").writes("候补名额", "2").picks("人数够，确定名单").sends();
-		crew.work("安排业主大会").dates("开始投票", crew.day(17), "09:00").dates("截止投票", crew.day(21), "18:00").picks("实名，计票后业主可以依法查阅")
+		crew.work("确定候选人名单").writes("委员名额", "5").writes("候补名额", "2").answers("人数够，确定名单").sends();
+		crew.work("安排业主大会").dates("开始投票", crew.day(17), "09:00").dates("截止投票", crew.day(21), "18:00").answers("实名，计票后业主可以依法查阅")
 				.writes("一人最多代几位业主", "3").writes("会议形式和地点", "集体讨论和书面征求意见，小区架空层").confirms("已告知居委会").sends();
 		crew.readsNotice("candidates", "候选人公示", "24:00");
 		assertThat(crew.body()).containsText("1. 陈明辉（1幢***）");
@@ -231,9 +231,9 @@ class ElectionIT {
 	}
 
 	private void takesOffice() {
-		crew.work("召开首次会议").dates("开会日期", crew.day(0), null).chooses("主任", "陈明辉").ticks("郑文强").writes("会议记录", "全体委员到会，推选主任、副主任。").sends();
-		crew.work("提交备案材料").dates("提交日期", crew.day(0), null).ticks("成立（选举）情况报告", "管理规约", "议事规则", "县级住建部门", "街道（乡镇）").sends();
-		crew.others().opens("housing-dept", "答复备案").picks("收件，出具备案证明").writes("备案证明编号", "备〔2026〕1号").sends();
+		crew.work("召开首次会议").dates("开会日期", crew.day(0), null).chooses("主任", "陈明辉").answers("郑文强").writes("会议记录", "全体委员到会，推选主任、副主任。").sends();
+		crew.work("提交备案材料").dates("提交日期", crew.day(0), null).answers("成立（选举）情况报告", "管理规约", "议事规则", "县级住建部门", "街道（乡镇）").sends();
+		crew.others().opens("housing-dept", "答复备案").answers("收件，出具备案证明").writes("备案证明编号", "备〔2026〕1号").sends();
 		var page = officer.goesTo(crew.cockpit()).page();
 		page.locator("header a").filter(text("业主委员会")).last().click();
 		assertThat(page).hasURL(Pattern.compile(".*/elections/committees/[0-9]+"));
@@ -244,7 +244,7 @@ class ElectionIT {
 
 	private void handsOver() {
 		election.until(OLD_TERM_ENDS.plusDays(1).atTime(9, 0).atZone(MONDAY.getZone()).toInstant());
-		crew.others().opens("chair", "移交档案、印章和财物").ticks("档案", "印章", "账目、资金").writes("移交清单、见证人", "清单三页，居委会见证。").sends();
+		crew.others().opens("chair", "移交档案、印章和财物").answers("档案", "印章", "账目、资金").writes("移交清单、见证人", "清单三页，居委会见证。").sends();
 		officer.goesTo(crew.cockpit()).findsNothingWrong();
 		assertThat(officer.page().locator("#state")).hasText("已就任");
 		assertThat(officer.page().locator("#open")).containsText("现在没有要办的");

@@ -73,7 +73,7 @@ final class ElectionPolls {
 	/** From the closing of the box to the public result. */
 	void closesAndCounts() {
 		crew.election().untilVoteEnds();
-		crew.others().opens("scrutineer", "封箱").ticks("监票人", "业主代表").writes("封箱记录", "三位监票人当场封箱。").sends();
+		crew.others().opens("scrutineer", "封箱").answers("监票人", "业主代表").writes("封箱记录", "三位监票人当场封箱。").sends();
 		crew.colleague().goesTo("/votes/" + crew.election().vote() + "/evidence").findsNothingWrong();
 		var page = crew.officer().goesTo("/votes/" + crew.election().vote() + "/evidence").page();
 		crew.officer().findsNothingWrong();
@@ -81,7 +81,7 @@ final class ElectionPolls {
 		page.locator("#scrutineers").fill("谢淑芬、洪振泉");
 		submit(page, "保存清点数");
 		assertThat(page.locator("main")).containsText("已核对，可以计票");
-		crew.others().opens("scrutineer", "核对选票").confirms("核对一致").ticks("监票人", "业主代表").writes("过程记录", "发出与收回一致。").sends();
+		crew.others().opens("scrutineer", "核对选票").confirms("核对一致").answers("监票人", "业主代表").writes("过程记录", "发出与收回一致。").sends();
 		crew.officer().goesTo("/votes/" + crew.election().vote() + "/evidence").findsNothingWrong();
 		assertThat(page.locator("main")).containsText("计票已完成");
 		crew.readsNotice("result", "选举结果公示", "24:00");

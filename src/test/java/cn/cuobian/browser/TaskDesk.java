@@ -51,14 +51,22 @@ final class TaskDesk {
 		return this;
 	}
 
-	/** One answer of several. */
+	/** One answer of several, by words of it. */
 	TaskDesk picks(String label) {
-		form().getByLabel(label, EXACTLY).check();
+		form().getByLabel(label).check();
 		return this;
 	}
 
-	/** Every answer that applies. */
+	/** Every answer that applies, by words of each. */
 	TaskDesk ticks(String... labels) {
+		for (String label : labels) {
+			form().getByLabel(label).check();
+		}
+		return this;
+	}
+
+	/** One answer or more where the words of one stand within another, as in 通过 and 不通过. */
+	TaskDesk answers(String... labels) {
 		for (String label : labels) {
 			form().getByLabel(label, EXACTLY).check();
 		}
