@@ -56,8 +56,26 @@ const adoptedStyles = {
 			return { path: found.path, namespace: 'css-text' };
 		});
 		bundler.onLoad({ filter: /.*/, namespace: 'css-text' }, async args => {
-			const css = await build({ entryPoints: [args.path], bundle: true, minify: true, write: false, logLevel: 'error' });
-			return { contents: css.outputFiles[0].text, loader: 'text' };
+			const css = await build({ entryPoints: [args.path], outdir: out, bundle: true, minify: true, write: false, logLevel: 'error',
+				assetNames: 'part-[hash]', loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' } });
+			const [fonts, [sheet]] = [css.outputFiles.filter(file => !file.path.endsWith('.css')), css.outputFiles.filter(file => file.path.endsWith('.css'))];
+			fonts.forEach(font => writeFileSync(font.path, font.contents));
+			return { contents: sheet.text, loader: 'text' };
+		});
+	}
+};
+
+/** CodeMirror would write its styles into the page, which the policy forbids; as adopted style sheets they are allowed. */
+const adoptedCodeMirror = {
+	name: 'adopted-codemirror',
+	setup(bundler) {
+		bundler.onLoad({ filter: /style-mod[\\/]src[\\/]style-mod\.js$/ }, args => {
+			const source = readFileSync(args.path, 'utf8');
+			const mended = source.replace('if (!root.head && root.adoptedStyleSheets', 'if (root.adoptedStyleSheets');
+			if (mended === source) {
+				throw new Error('style-mod has changed: see how it writes its styles now');
+			}
+			return { contents: mended, loader: 'js' };
 		});
 	}
 };
@@ -126,7 +144,7 @@ await build({
 	legalComments: 'linked',
 	chunkNames: 'part-[hash]',
 	define: { 'process.env.NODE_ENV': '"production"' },
-	plugins: [islands, adoptedStyles],
+	plugins: [islands, adoptedStyles, adoptedCodeMirror],
 	logLevel: 'warning'
 });
 sprite();

@@ -30,9 +30,9 @@ async function mount(element: HTMLElement): Promise<void> {
 	}
 }
 
-/** Adds an island's style sheet to the page, once. */
+/** Adds an island's style sheet to the page, once; the fonts it names lie beside the scripts. */
 export function adopt(css: string): void {
 	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(css);
+	sheet.replaceSync(css.replaceAll('url("./', `url("${new URL('.', import.meta.url).href}`));
 	document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -13,3 +13,14 @@ declare module '*.css?text' {
 }
 
 declare module '*.css';
+
+/** Libraries of bpmn.io that bring no types; what we ask of them is typed where we ask it. */
+declare module 'bpmn-js-i18n-zh/*' {
+	const words: Record<string, string>;
+	export default words;
+}
+declare module 'bpmn-js-properties-panel';
+declare module 'bpmn-js-element-templates';
+declare module 'diagram-js-minimap';
+declare module 'camunda-bpmn-js-behaviors/*';
+declare module 'bpmn-js-token-simulation/*';
