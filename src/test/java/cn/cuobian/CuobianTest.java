@@ -10,6 +10,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import cn.cuobian.design.Studio;
 import cn.cuobian.people.SomePeople;
 import cn.cuobian.territory.SomePlaces;
 import cn.cuobian.votes.SheetRolls;
@@ -23,6 +24,6 @@ import cn.cuobian.votes.SheetRolls;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({ TestClock.Installed.class, PostgresForTests.class, SomePlaces.class, SomePeople.class, SheetRolls.class })
+@Import({ TestClock.Installed.class, PostgresForTests.class, SomePlaces.class, SomePeople.class, SheetRolls.class, Studio.class })
 public @interface CuobianTest {
 }

@@ -3,7 +3,7 @@
  * gate's findings, the difference in words, the trial run, four eyes, publishing, and the move of open matters.
  */
 @ApplicationModule(displayName = "Design studio 流程设计",
-		allowedDependencies = { "refusals", "paper", "territory", "engine", "engine :: inspection", "forms", "people", "clocks", "worklist", "matters" })
+		allowedDependencies = { "refusals", "vault", "paper", "territory", "engine", "engine :: inspection", "forms", "people", "clocks", "worklist", "matters" })
 package cn.cuobian.design;
 
 import org.springframework.modulith.ApplicationModule;

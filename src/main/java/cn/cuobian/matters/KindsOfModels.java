@@ -1,13 +1,15 @@
 package cn.cuobian.matters;
 
 import cn.cuobian.engine.Models;
+import cn.cuobian.engine.ModelsDeployed;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Offers the kinds of the deployed models at each start, before anything can be reported. */
+/** Offers the kinds of the deployed models at each start, before anything can be reported, and when new ones are published. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class KindsOfModels implements ApplicationRunner {
@@ -22,6 +24,11 @@ class KindsOfModels implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
+		kinds.learnFrom(models.latest());
+	}
+
+	@EventListener
+	void on(ModelsDeployed deployed) {
 		kinds.learnFrom(models.latest());
 	}
 }

@@ -52,6 +52,11 @@ final class Clashes {
 		return thrown;
 	}
 
+	/** Whether it is one of those that are told to the reader in words of their own. */
+	static boolean isKnown(ProcessEngineException thrown) {
+		return translated(thrown, "engine.same-moment") != thrown;
+	}
+
 	private static boolean isLocked(Throwable cause) {
 		return cause instanceof SQLException sql && sql.getSQLState() != null && LOCKED.contains(sql.getSQLState());
 	}

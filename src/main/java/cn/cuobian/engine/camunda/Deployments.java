@@ -1,6 +1,5 @@
 package cn.cuobian.engine.camunda;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -52,10 +50,15 @@ class Deployments implements SmartInitializingSingleton {
 	}
 
 	private void deploy(String room, List<ModelFile> models) {
-		DeploymentBuilder deployment = repository.createDeployment().name(room).source(SOURCE)
-				.enableDuplicateFiltering(false);
-		models.forEach(model -> deployment.addInputStream(model.path(), new ByteArrayInputStream(model.content())));
-		deployment.deploy();
+		if (!isPublishedByPeople(room)) {
+			CamundaPublishing.deployment(repository, room, SOURCE, models).enableDuplicateFiltering(false).deploy();
+		}
+	}
+
+	/** What people published stands above our files; they take over from these what they want. */
+	private boolean isPublishedByPeople(String room) {
+		return repository.createDeploymentQuery().deploymentName(room).list().stream()
+				.anyMatch(deployment -> !SOURCE.equals(deployment.getSource()));
 	}
 
 	/** The operator who dropped a file into a folder reads the log, not a page. */

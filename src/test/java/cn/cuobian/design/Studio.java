@@ -1,0 +1,99 @@
+package cn.cuobian.design;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
+
+import cn.cuobian.engine.inspection.ModelFile;
+import cn.cuobian.people.Group;
+import cn.cuobian.people.Person;
+import cn.cuobian.people.SomePeople;
+import cn.cuobian.people.TestViewers;
+import cn.cuobian.people.Viewer;
+
+/** Designers, approvers, and a bundle of its own for each test: one drawing with two tasks and their form. */
+@TestComponent
+public class Studio {
+
+	private static final AtomicInteger LAST = new AtomicInteger();
+
+	private final ApplicationContext application;
+	private final SomePeople some;
+	private final Drafts drafts;
+	private final ShippedVersions shipped;
+
+	public Studio(ApplicationContext application, SomePeople some, Drafts drafts, ShippedVersions shipped) {
+		this.application = application;
+		this.some = some;
+		this.drafts = drafts;
+		this.shipped = shipped;
+	}
+
+	/** A new bundle with version 1, as if the program had brought it along. */
+	String bundle() {
+		var bundle = "sketch" + LAST.incrementAndGet();
+		ships(bundle, "");
+		return bundle;
+	}
+
+	/** What the program brings along at its next start: the drawing is the same, the form says something else. */
+	void ships(String bundle, String words) {
+		shipped.record(bundle, List.of(new ModelFile(bundle, bundle + ".bpmn", trial("bpmn/trial/trial.bpmn").replace("\"trial\"", '"' + bundle + '"').getBytes(StandardCharsets.UTF_8)),
+				new ModelFile(bundle, "try-task.form", trial("forms/trial/try-task.form").replace("情况", "情况" + words).getBytes(StandardCharsets.UTF_8))));
+	}
+
+	static String form(String bundle) {
+		return bundle + "/try-task.form";
+	}
+
+	static String model(String bundle) {
+		return bundle + "/" + bundle + ".bpmn";
+	}
+
+	private static String trial(String file) {
+		try {
+			return new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	Person person(String post) {
+		return some.holding(post, Group.EVERYWHERE);
+	}
+
+	Viewer as(Person person) {
+		return TestViewers.of(application, person);
+	}
+
+	Viewer designer() {
+		return as(person("process-designer"));
+	}
+
+	Viewer approver() {
+		return as(person("model-approver"));
+	}
+
+	Viewer administrator() {
+		return as(person("administrator"));
+	}
+
+	/** What a file of the draft says, with one word replaced. */
+	byte[] changed(long draft, String path, String word, String by) {
+		var text = text(draft, path);
+		if (!text.contains(word)) {
+			throw new IllegalStateException(path + " does not say " + word);
+		}
+		return text.replace(word, by).getBytes(StandardCharsets.UTF_8);
+	}
+
+	String text(long draft, String path) {
+		return new String(drafts.content(draft, path), StandardCharsets.UTF_8);
+	}
+}
