@@ -95,7 +95,11 @@ class Drafts {
 	private Map<String, String> houseDigests(DraftFacts draft) {
 		var house = new HashMap<>(bundles.currentDigests());
 		house.keySet().removeIf(path -> Paths.bundle(path).equals(draft.bundle()));
-		house.putAll(files.now(draft));
+		var now = files.now(draft);
+		if (!draft.bundle().equals(Paths.CLOCKS) && !files.changed(draft).contains(Paths.LIMITS)) {
+			now.remove(Paths.LIMITS); // a copy that he did not touch is not his: others may have published newer limits
+		}
+		house.putAll(now);
 		return house;
 	}
 
@@ -121,6 +125,7 @@ class Drafts {
 		StudioRights.draws(viewer);
 		belongs(draft, path);
 		Storable.check(path, content);
+		unique(draft, path);
 		var digest = contents.keep(content);
 		if (digest.equals(files.now(draft).get(path)) && draft.state().isEditable()) {
 			return draft.revision();
@@ -187,7 +192,8 @@ class Drafts {
 		}
 	}
 
-	private void unchangedSince(DraftFacts draft, int basedOn) {
+	/** @throws Refusal 409 */
+	void unchangedSince(DraftFacts draft, int basedOn) {
 		var now = of(draft.id());
 		if (now.revision() != basedOn) {
 			throw meanwhile(now.changedBy(), now.title());
@@ -210,6 +216,14 @@ class Drafts {
 		if (path.indexOf('/') < 0 || !path.equals(Paths.LIMITS) && !Paths.bundle(path).equals(draft.bundle())) {
 			throw new Refusal("design.draft-other-bundle", path);
 		}
+	}
+
+	/** The engine and the program know a drawing or a table by its key alone, whatever bundle it lies in. */
+	private void unique(DraftFacts draft, String path) {
+		bundles.currentDigests().keySet().stream().filter(other -> !Paths.bundle(other).equals(draft.bundle()) && !other.equals(path))
+				.filter(other -> Paths.name(other).equals(Paths.name(path)) && !Paths.kind(path).equals("form")).findFirst().ifPresent(other -> {
+					throw new Refusal("design.draft-key-taken", Paths.key(path), Paths.bundle(other));
+				});
 	}
 
 	private static String title(String title) {

@@ -59,7 +59,7 @@ class ShippedVersions implements SmartInitializingSingleton {
 		var digest = VersionRows.digest(digests);
 		if (versions.shipped(bundle).filter(newest -> newest.digest().equals(digest)).isEmpty()) {
 			var number = versions.next(bundle);
-			versions.insert(new BundleVersion(bundle, number, Origin.SHIPPED, "", "", null, null, clock.instant(), digest, number, null), digests);
+			versions.insert(new BundleVersion(bundle, number, Origin.SHIPPED, "", "", null, null, clock.instant(), digest, number, null, null), digests);
 			LOG.info("The files of {} that came with the program are version {}", bundle, number);
 		}
 	}

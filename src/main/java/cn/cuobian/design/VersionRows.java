@@ -79,9 +79,10 @@ class VersionRows {
 		row.put("digest", version.digest());
 		row.put("contains", version.contains());
 		row.put("draft", version.draft());
+		row.put("deployment", version.deployment());
 		db.sql("""
-				insert into design_version (bundle, version, origin, title, reason, author, approver, published, digest, contains, draft)
-				values (:bundle, :version, :origin, :title, :reason, :author, :approver, :published, :digest, :contains, :draft)""")
+				insert into design_version (bundle, version, origin, title, reason, author, approver, published, digest, contains, draft, deployment)
+				values (:bundle, :version, :origin, :title, :reason, :author, :approver, :published, :digest, :contains, :draft, :deployment)""")
 				.params(row).update();
 		digests.forEach((path, digest) -> db.sql("insert into design_version_file (bundle, version, path, digest) values (?, ?, ?, ?)")
 				.params(version.bundle(), version.version(), path, digest).update());
@@ -97,6 +98,7 @@ class VersionRows {
 	private static BundleVersion version(ResultSet row, int number) throws SQLException {
 		return new BundleVersion(row.getString("bundle"), row.getInt("version"), Origin.valueOf(row.getString("origin")), row.getString("title"),
 				row.getString("reason"), row.getObject("author", Long.class), row.getObject("approver", Long.class),
-				row.getTimestamp("published").toInstant(), row.getString("digest"), row.getInt("contains"), row.getObject("draft", Long.class));
+				row.getTimestamp("published").toInstant(), row.getString("digest"), row.getInt("contains"), row.getObject("draft", Long.class),
+				row.getString("deployment"));
 	}
 }

@@ -27,12 +27,14 @@ public class Studio {
 	private final SomePeople some;
 	private final Drafts drafts;
 	private final ShippedVersions shipped;
+	private final Approval approval;
 
-	public Studio(ApplicationContext application, SomePeople some, Drafts drafts, ShippedVersions shipped) {
+	public Studio(ApplicationContext application, SomePeople some, Drafts drafts, ShippedVersions shipped, Approval approval) {
 		this.application = application;
 		this.some = some;
 		this.drafts = drafts;
 		this.shipped = shipped;
+		this.approval = approval;
 	}
 
 	/** A new bundle with version 1, as if the program had brought it along. */
@@ -62,6 +64,26 @@ public class Studio {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** A draft in which the form says something else. */
+	long draft(String bundle, String words, Viewer designer) {
+		var draft = drafts.begin(bundle, "把“情况”改成“" + words + "”", designer);
+		drafts.save(draft, 0, form(bundle), changed(draft, form(bundle), "情况", words), designer);
+		return draft;
+	}
+
+	long submitted(String bundle, String words, Viewer designer) {
+		var draft = draft(bundle, words, designer);
+		approval.submit(draft, 1, "楼栋长看不懂原来的说法", designer);
+		return draft;
+	}
+
+	/** Approved by the given person, who may publish it. */
+	long approved(String bundle, String words, Viewer designer, Viewer approver) {
+		var draft = submitted(bundle, words, designer);
+		approval.approve(draft, 1, "同意", approver);
+		return draft;
 	}
 
 	Person person(String post) {

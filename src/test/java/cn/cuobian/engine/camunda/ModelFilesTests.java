@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,10 +22,12 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import cn.cuobian.engine.Model;
 import cn.cuobian.engine.Models;
+import cn.cuobian.engine.Publishing;
 import cn.cuobian.engine.Verbs;
 import cn.cuobian.engine.inspection.Inspector;
 import cn.cuobian.engine.inspection.ModelFile;
 import cn.cuobian.engine.inspection.Rooms;
+import cn.cuobian.refusals.Refusal;
 
 /** Models are found, inspected, and deployed when they changed. */
 @SpringJUnitConfig(EngineAlone.class)
@@ -75,6 +78,35 @@ class ModelFilesTests {
 		write("tables/charging_tier.dmn", Drawings.dmn("charging_tier", "", "kind", "\"b\""));
 		deployments("tables").afterSingletonsInstantiated();
 		assertThat(repository.createDeploymentQuery().deploymentName("tables").count()).isEqualTo(2);
+	}
+
+	@Test
+	void whatPeoplePublishedIsNotReplacedAtAStart() throws IOException {
+		write("published/parking_tier.dmn", Drawings.dmn("parking_tier", "", "kind", "\"a\""));
+		deployments("published").afterSingletonsInstantiated();
+		publishing("published").publish("published", List.of(ModelFile.of("published", "parking_tier.dmn", Drawings.dmn("parking_tier", "", "kind", "\"mine\""))), "studio");
+		deployments("published").afterSingletonsInstantiated();
+		write("published/parking_tier.dmn", Drawings.dmn("parking_tier", "", "kind", "\"newer\""));
+		deployments("published").afterSingletonsInstantiated();
+
+		assertThat(repository.createDeploymentQuery().deploymentName("published").orderByDeploymentTime().desc().list())
+				.extracting(Deployment::getSource).containsExactlyInAnyOrder("studio", Deployments.SOURCE);
+		assertThat(repository.createDecisionDefinitionQuery().decisionDefinitionKey("parking_tier").latestVersion().singleResult().getVersion()).isEqualTo(2);
+	}
+
+	@Test
+	void whatTheGuardOrTheEngineDoesNotTakeIsRefusedAndLeavesNothing() {
+		var hostile = ModelFile.of("refused", "evil.bpmn", Drawings.bpmn("evil", Drawings.around("x", HostileExpressions.service("camunda:class=\"x\"", ""))));
+		var impossible = ModelFile.of("refused", "two.bpmn", Drawings.bpmn("two", "<bpmn:sequenceFlow id=\"f\" sourceRef=\"nowhere\" targetRef=\"nobody\"/>"));
+		assertThatThrownBy(() -> publishing("refused").publish("refused", List.of(hostile), "studio")).isInstanceOf(Refusal.class)
+				.hasMessage("engine.model-attribute");
+		assertThatThrownBy(() -> publishing("refused").publish("refused", List.of(impossible), "studio")).isInstanceOf(Refusal.class)
+				.hasMessage("engine.model-not-deployable");
+		assertThat(repository.createDeploymentQuery().deploymentName("refused").count()).isZero();
+	}
+
+	private Publishing publishing(String name) {
+		return new CamundaPublishing(repository, files(List.of(uri(name))), event -> { });
 	}
 
 	@Test
