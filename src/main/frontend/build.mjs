@@ -22,16 +22,52 @@ function checkTypes() {
 	}
 }
 
-/** form-js must not fall back to English when a new version has something new to say. */
-function checkWords() {
-	const source = readFileSync(join(here, 'node_modules/@bpmn-io/form-js-viewer/dist/index.es.js'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-	const known = readFileSync(join(here, 'src/form-words.ts'), 'utf8').replaceAll("\\'", "'");
-	const said = [...source.matchAll(/translate\((?:'([^']*)'|"([^"]*)")/g)].map(match => match[1] ?? match[2]);
-	const missing = [...new Set(said)].filter(sentence => !known.includes(`'${sentence}':`));
+/** What these files of a library say of their own accord: the texts between quotes after one of these words. */
+function saidBy(files, after) {
+	const quoted = new RegExp(after.source + /(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/.source, 'g');
+	return files.flatMap(file => {
+		const source = readFileSync(join(here, 'node_modules', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+		return [...source.matchAll(quoted)].map(match => (match[1] ?? match[2]).replaceAll('\\n', '\n').replace(/\\(.)/g, '$1'));
+	});
+}
+
+function scripts(folder) {
+	return readdirSync(join(here, 'node_modules', folder), { recursive: true }).filter(name => name.endsWith('.js')).map(name => join(folder, name));
+}
+
+/** A new version of a library must not fall back to English when it has something new to say. */
+function mustKnow(dictionary, known, said) {
+	const missing = [...new Set(said)].filter(sentence => /[A-Za-z]{2}/.test(sentence) && !(sentence in known));
 	if (missing.length > 0) {
-		console.error('src/form-words.ts has no Chinese for:\n' + missing.join('\n'));
+		console.error(`${dictionary} has no Chinese for:\n` + missing.map(sentence => JSON.stringify(sentence)).join('\n'));
 		process.exit(1);
 	}
+}
+
+function words(file) {
+	return JSON.parse(readFileSync(join(here, 'src', file), 'utf8'));
+}
+
+/** In src/studio/words-unsaid.json stands what belongs to parts that we do not show. */
+async function checkWords() {
+	const form = readFileSync(join(here, 'src/form-words.ts'), 'utf8').replaceAll("\\'", "'");
+	const ofForms = saidBy(['@bpmn-io/form-js-viewer/dist/index.es.js'], /translate\(/);
+	mustKnow('src/form-words.ts', Object.fromEntries(ofForms.filter(sentence => form.includes(`'${sentence}':`)).map(sentence => [sentence, true])), ofForms);
+
+	const library = await Promise.all(['bpmn-js', 'camunda-properties-panel', 'properties-panel', 'zeebe-properties-panel']
+		.map(part => import(`bpmn-js-i18n-zh/lib/${part}/index.js`)));
+	const unsaid = Object.fromEntries(words('studio/words-unsaid.json').map(sentence => [sentence, true]));
+	const known = Object.assign(unsaid, ...library.map(part => part.default), words('studio/words.json'));
+	mustKnow('src/studio/words.json', known, [
+		...saidBy([...scripts('bpmn-js/lib'), ...scripts('diagram-js/lib'), 'diagram-js-minimap/dist/index.esm.js', 'bpmn-js-properties-panel/dist/index.esm.js',
+			'@bpmn-io/properties-panel/dist/index.esm.js', 'bpmn-js-element-templates/dist/index.esm.js'], /\btranslate\(\s*/),
+		...saidBy(['bpmn-js/lib/features/popup-menu/PopupEntries.js'], /label: /),
+		...saidBy(['shared', 'drd', 'decision-table', 'literal-expression', 'boxed-expression'].flatMap(part => scripts(`dmn-js-${part}/lib`)), /\btranslate\(\s*/),
+		...saidBy(['dmn-js-decision-table/lib/features/hit-policy/HitPolicies.js'], /(?:label|explanation): /)]);
+
+	mustKnow('src/studio/form-editor-words.json', Object.assign(unsaid, words('studio/form-editor-words.json')), [
+		...saidBy(['@bpmn-io/form-js-editor/dist/index.es.js'], /\b(?:label|title|description|tooltip|placeholder): (?=['"][A-Z])/),
+		...saidBy(['@bpmn-io/form-js-editor/dist/index.es.js'], /\breturn (?=['"]M(?:ust|ay))/)]);
 }
 
 /** A file in src/islands is an island: nothing else has to be registered. */
@@ -127,7 +163,7 @@ function paperFont() {
 }
 
 checkTypes();
-checkWords();
+await checkWords();
 mkdirSync(out, { recursive: true });
 for (const name of readdirSync(out).filter(name => name.startsWith('part-'))) {
 	rmSync(join(out, name));

@@ -24,3 +24,4 @@ declare module 'bpmn-js-element-templates';
 declare module 'diagram-js-minimap';
 declare module 'camunda-bpmn-js-behaviors/*';
 declare module 'bpmn-js-token-simulation/*';
+declare module 'dmn-js/*';

@@ -34,10 +34,10 @@ export async function sendJson(method: 'POST' | 'PUT', url: string, body: unknow
 }
 
 /** Sends a file as it is; the answer is JSON. */
-export async function sendFile<T>(url: string, text: string): Promise<T> {
+export async function sendFile<T>(url: string, text: string, type: string): Promise<T> {
 	const answer = await reach(url, {
 		method: 'PUT',
-		headers: { 'Content-Type': 'application/octet-stream', Accept: 'application/json', ...proof() },
+		headers: { 'Content-Type': type, Accept: 'application/json', ...proof() },
 		body: text
 	});
 	return answer.json() as Promise<T>;

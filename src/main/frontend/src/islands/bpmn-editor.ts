@@ -1,8 +1,8 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
-import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import bpmnCss from 'bpmn-js/dist/assets/bpmn-js.css?text';
 import diagramCss from 'bpmn-js/dist/assets/diagram-js.css?text';
 import { middle, steerByKeys, tools } from '../drawing';
@@ -13,8 +13,9 @@ import { lead, markFindings, tasks } from '../studio/drawing-board';
 import { Draft } from '../studio/draft';
 import { Findings } from '../studio/findings';
 import { fileButtons } from '../studio/files';
-import { button, frame, type Frame } from '../studio/frame';
+import { button, frame, historyButtons, type Frame, type Stack } from '../studio/frame';
 import { Limits } from '../studio/limits';
+import { meetOthers } from '../studio/presence';
 import { ready, type Choice, type Template } from '../studio/steps';
 import studioCss from '../studio/studio.css?text';
 
@@ -34,7 +35,7 @@ export default async function mount(root: HTMLElement): Promise<void> {
 }
 
 async function show(root: HTMLElement, parts: Frame, xml: string, narrow: boolean): Promise<void> {
-	const viewer = new NavigatedViewer({ container: parts.board });
+	const viewer = new NavigatedViewer({ container: parts.board, moddleExtensions: { camunda } });
 	await viewer.importXML(xml);
 	fit(viewer);
 	parts.board.append(tools(viewer));
@@ -62,16 +63,19 @@ async function edit(root: HTMLElement, parts: Frame, xml: string): Promise<void>
 		await replace(modeler, text);
 		draft.changed();
 	};
-	parts.bar.append(...history(modeler), ...fileButtons(root, read, take));
+	const history = historyButtons(() => modeler.get<Stack>('commandStack'));
+	parts.bar.append(...history.buttons, button(say('全图', 'All'), () => fit(modeler), say('显示全图', 'Show the whole drawing')), ...fileButtons(root, read, take));
 	const simulate = simulationButton(modeler, root, parts.board);
 	const findings = new Findings(root, parts.side, own => {
 		markFindings(modeler, own);
 		simulate(own.length);
 	}, id => lead(modeler, id));
 
+	meetOthers(root, parts.bar);
 	draft.begin(await read());
 	modeler.get<EventBus>('eventBus').on('commandStack.changed', () => {
 		draft.changed();
+		history.update();
 		limits.draw();
 	});
 	await Promise.all([templates(root, modeler, limits), findings.ask()]);
@@ -82,8 +86,18 @@ async function templates(root: HTMLElement, modeler: Modeler, limits: Limits): P
 	const [raw, clocks] = await Promise.all([fetchJson<Template[]>(root.dataset.templatesUrl ?? ''), limits.codes()]);
 	const room = (root.dataset.file ?? '').split('/')[0] ?? '';
 	const posts = choices(root, 'posts').map(post => ({ name: post.name, value: `\${posts.at('${post.value}', place)}` }));
+	const stops = clocks.map(clock => ({ name: clock.name, value: `\${clocks.stop('${clock.value}', matterId)}` }));
 	modeler.get<{ setTemplates(templates: Template[]): void }>('elementTemplatesLoader')
-		.setTemplates(ready(raw, room, { clocks, posts, forms: choices(root, 'forms') }));
+		.setTemplates(ready(raw, room, { clocks, stops, posts, forms: forms(root, modeler) }));
+}
+
+/** A form is known by its file; the tasks that ask it say more. */
+function forms(root: HTMLElement, modeler: Modeler): Choice[] {
+	const asked = tasks(modeler);
+	return choices(root, 'forms').map(({ value }) => {
+		const names = asked.filter(task => task.form === value).map(task => task.name);
+		return { value, name: `${value}（${names.join('、') || say('还没有用到', 'not used yet')}）` };
+	});
 }
 
 /** A broken file leaves the drawing as it was. */
@@ -100,19 +114,6 @@ async function replace(modeler: Modeler, text: string): Promise<void> {
 
 function fit(viewer: NavigatedViewer | Modeler): void {
 	viewer.get<Canvas>('canvas').zoom('fit-viewport', middle);
-}
-
-function history(modeler: Modeler): HTMLElement[] {
-	const stack = modeler.get<CommandStack>('commandStack');
-	const undo = button(say('撤销', 'Undo'), () => stack.undo(), say('撤销（Ctrl+Z）', 'Undo (Ctrl+Z)'));
-	const redo = button(say('重做', 'Redo'), () => stack.redo(), say('重做（Ctrl+Y）', 'Redo (Ctrl+Y)'));
-	const update = () => {
-		undo.disabled = !stack.canUndo();
-		redo.disabled = !stack.canRedo();
-	};
-	modeler.get<EventBus>('eventBus').on('commandStack.changed', update);
-	update();
-	return [undo, redo, button(say('全图', 'All'), () => fit(modeler), say('显示全图', 'Show the whole drawing'))];
 }
 
 function choices(root: HTMLElement, name: string): Choice[] {

@@ -50,8 +50,8 @@ export class Draft {
 	}
 
 	/** Saves another file of the same draft, in its turn. A failure is the caller's to tell. */
-	put(url: string, text: string): Promise<void> {
-		const sending = this.line.catch(() => undefined).then(() => this.send(url, text));
+	put(url: string, text: string, type: string): Promise<void> {
+		const sending = this.line.catch(() => undefined).then(() => this.send(url, text, type));
 		this.line = sending;
 		return sending;
 	}
@@ -81,8 +81,8 @@ export class Draft {
 		}
 	}
 
-	private async send(url: string, text: string): Promise<void> {
-		const { revision, findings } = await sendFile<Saved>(`${url}${url.includes('?') ? '&' : '?'}revision=${this.revision}`, text);
+	private async send(url: string, text: string, type = 'application/octet-stream'): Promise<void> {
+		const { revision, findings } = await sendFile<Saved>(`${url}${url.includes('?') ? '&' : '?'}revision=${this.revision}`, text, type);
 		this.revision = revision;
 		this.told(findings);
 	}

@@ -56,7 +56,8 @@ export function tasks(viewer: Viewer): Task[] {
 		.map(shape => task(shape.businessObject));
 }
 
-function task(element: Element): Task {
+/** What the panel and the ready steps need to know of a task. */
+export function task(element: Element): Task {
 	const extensions = (element.extensionElements as { values?: { $type: string }[] } | undefined)?.values ?? [];
 	const properties = extensions.find(extension => extension.$type === 'camunda:Properties') as Properties | undefined;
 	const candidates = String(element.candidateGroups ?? '');

@@ -23,10 +23,11 @@ export class Findings {
 		this.panel.classList.add('studio-findings');
 	}
 
-	/** Asks the gate about the draft as the server has it. */
+	/** Asks the gate about the draft as the server has it, and goes where the address of the page points to. */
 	async ask(): Promise<void> {
 		const { findings } = await fetchJson<{ findings: Finding[] }>(this.root.dataset.lintUrl ?? '');
 		this.tell(findings);
+		this.lead(new URLSearchParams(location.search).get('element') ?? '');
 	}
 
 	tell(findings: Finding[]): void {
@@ -57,7 +58,7 @@ export class Findings {
 function elsewhere(finding: Finding): HTMLElement {
 	const item = document.createElement('li');
 	const link = document.createElement('a');
-	link.href = `?file=${encodeURIComponent(finding.file)}`;
+	link.href = `?${new URLSearchParams({ file: finding.file, element: finding.element })}`;
 	link.textContent = finding.file;
 	item.append(link, document.createElement('br'), finding.sentence);
 	return item;

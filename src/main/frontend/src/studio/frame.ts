@@ -40,6 +40,21 @@ export function button(text: string, act: () => void, hint = text): HTMLButtonEl
 	return element;
 }
 
+/** What undo and redo ask of an editor. */
+export type Stack = { undo(): void; redo(): void; canUndo(): boolean; canRedo(): boolean };
+
+/** Undo and redo; to be updated whenever the editor says that something changed. */
+export function historyButtons(stack: () => Stack | undefined): { buttons: HTMLElement[]; update: () => void } {
+	const undo = button(say('撤销', 'Undo'), () => stack()?.undo(), say('撤销（Ctrl+Z）', 'Undo (Ctrl+Z)'));
+	const redo = button(say('重做', 'Redo'), () => stack()?.redo(), say('重做（Ctrl+Y）', 'Redo (Ctrl+Y)'));
+	const update = () => {
+		undo.disabled = !stack()?.canUndo();
+		redo.disabled = !stack()?.canRedo();
+	};
+	update();
+	return { buttons: [undo, redo], update };
+}
+
 type Panel = { tab: HTMLButtonElement; panel: HTMLElement };
 
 /** Panels beside the drawing, one shown at a time. */

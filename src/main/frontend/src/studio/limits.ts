@@ -11,20 +11,19 @@ export type Limit = { rule: string; code: string; place: string; amount: number;
 /** A task of the drawing as the panel needs it; the clock is the code of its time limit. */
 export type Task = { id: string; name: string; post: string; form: string; clock: string };
 
-const units: Record<string, string> = { day: say('天', 'days'), month: say('个月', 'months'), hour: say('小时', 'hours') };
+/** Every unit that can be counted, with the way it is counted. */
 const countings: Record<string, string> = {
-	working: say('工作日', 'working days'), calendar: say('自然日', 'calendar days'), exact: say('自然日，末日不顺延', 'calendar days, not carried over a holiday'),
-	hours: say('连续小时', 'hours without a break'), opening: say('上班时间内的小时', 'hours of opening'),
-	backward: say('往回数自然日', 'calendar days counted back'), 'backward-working': say('往回数工作日', 'working days counted back')
+	'day/working': say('工作日', 'working days'), 'day/calendar': say('自然日', 'calendar days'),
+	'day/exact': say('自然日，末日不顺延', 'calendar days, not carried over a holiday'), 'month/calendar': say('个月', 'months'),
+	'hour/hours': say('小时（连续）', 'hours without a break'), 'hour/opening': say('小时（上班时间）', 'hours of opening'),
+	'day/backward': say('自然日，往回数', 'calendar days counted back'), 'day/backward-working': say('工作日，往回数', 'working days counted back'),
+	'month/backward': say('个月，往回数', 'months counted back')
 };
 
 /** “3 个工作日”. */
 export function inWords(limit: Limit): string {
-	if (limit.unit === 'day') {
-		const days = limit.counting.endsWith('working') ? say('个工作日', ' working days') : say('天', ' days');
-		return (limit.counting.startsWith('backward') ? say('提前 ', 'counted back ') : '') + limit.amount + (chinese ? ` ${days}` : days);
-	}
-	return `${limit.amount} ${units[limit.unit]}${limit.counting === 'opening' ? say('（上班时间）', ' (of opening)') : ''}`;
+	const word = countings[`${limit.unit}/${limit.counting}`] ?? `${limit.unit} ${limit.counting}`;
+	return `${limit.amount} ${chinese && limit.unit === 'day' ? '个' : ''}${word}`;
 }
 
 /** The panel; it reads the tasks anew whenever it is asked to. */
@@ -102,8 +101,7 @@ export class Limits {
 		const trouble = document.createElement('p');
 		trouble.className = 'text-danger';
 		trouble.setAttribute('role', 'alert');
-		form.append(number('amount', say('数量', 'Amount'), limit.amount, 1), choice('unit', say('单位', 'Unit'), units, limit.unit),
-			choice('counting', say('计算方式', 'Counted in'), countings, limit.counting),
+		form.append(number('amount', say('数量', 'Amount'), limit.amount, 1), choice('counted', say('单位', 'Unit'), inTheSameDirection(limit), `${limit.unit}/${limit.counting}`),
 			text('rungs', say('提醒', 'Reminders'), limit.rungs, say('如 80% due +1wd：用去八成、到期、到期后一个工作日', 'e.g. 80% due +1wd')),
 			number('extension', say('最多可延', 'Extension at most'), limit.extension, 0),
 			text('source', say('依据', 'Source'), limit.source, ''), trouble,
@@ -126,16 +124,24 @@ export class Limits {
 
 	private async save(form: HTMLFormElement, limit: Limit, trouble: HTMLElement): Promise<void> {
 		const typed = Object.fromEntries(new FormData(form)) as Record<string, string>;
-		const changed = { ...limit, ...typed, amount: Number(typed.amount), extension: Number(typed.extension) };
+		const [unit = '', counting = ''] = (typed.counted ?? '').split('/');
+		const changed: Limit = { ...limit, unit, counting, amount: Number(typed.amount), extension: Number(typed.extension), rungs: typed.rungs ?? '', source: typed.source ?? '' };
 		try {
-			await this.draft?.put(this.url, JSON.stringify(changed));
+			await this.draft?.put(this.url, JSON.stringify(changed), 'application/json');
 			form.remove();
 			await this.load();
 			announce(say('时限已改：', 'Limit changed: ') + inWords(changed));
 		} catch (problem) {
-			trouble.textContent = (problem as Trouble).message;
+			const { message, fields } = problem as Trouble;
+			trouble.textContent = Object.values(fields).join(' ') || message;
 		}
 	}
+}
+
+/** Whoever counts forward cannot be made to count back: the procedure asks for the one or the other. */
+function inTheSameDirection(limit: Limit): Record<string, string> {
+	const back = limit.counting.startsWith('backward');
+	return Object.fromEntries(Object.entries(countings).filter(([way]) => way.includes('backward') === back));
 }
 
 function fact(label: string, value: string): HTMLElement {

@@ -34,15 +34,36 @@ export function speakBelow(root: HTMLElement, dictionary: Record<string, string>
 function replace(node: Node, dictionary: Record<string, string>): void {
 	if (node instanceof Element) {
 		attributes.forEach(name => {
-			const text = dictionary[node.getAttribute(name)?.trim() ?? ''];
+			const text = inChinese(node.getAttribute(name) ?? '', dictionary);
 			if (text) {
 				node.setAttribute(name, text);
 			}
 		});
 		return;
 	}
-	const text = dictionary[node.nodeValue?.trim() ?? ''];
+	const said = node.nodeValue ?? '';
+	const text = inChinese(said, dictionary);
 	if (text && node.parentElement?.tagName !== 'TEXTAREA') {
-		node.nodeValue = node.nodeValue?.replace(node.nodeValue.trim(), text) ?? text;
+		node.nodeValue = said.replace(said.trim(), text);
 	}
+}
+
+/** A text of the dictionary; where its key has a place such as {type}, what stands there is looked up as well. */
+function inChinese(said: string, dictionary: Record<string, string>): string | undefined {
+	const text = said.trim();
+	if (!/[A-Za-z]/.test(text)) {
+		return undefined;
+	}
+	const whole = dictionary[text];
+	if (whole) {
+		return whole;
+	}
+	for (const [key, sentence] of Object.entries(dictionary)) {
+		const [before, after] = key.split(/\{\w+\}/);
+		if (after !== undefined && before && text.startsWith(before) && text.endsWith(after) && text.length > before.length + after.length) {
+			const part = text.slice(before.length, text.length - after.length);
+			return sentence.replace(/\{\w+\}/, dictionary[part] ?? part);
+		}
+	}
+	return undefined;
 }

@@ -10,13 +10,14 @@ package cn.cuobian.clocks;
  * @param rungs when people are reminded, such as {@code 80% due +1wd}; empty: never
  * @param extension how many units an extension may add; 0 where none is allowed
  * @param source the law, document or programme the number comes from
+ * @throws IllegalStateException for a row that makes no sense: a defect of the table
  */
-record Limit(String code, String place, int amount, String unit, String counting, String rungs, int extension, String source) {
+public record Limit(String code, String place, int amount, String unit, String counting, String rungs, int extension, String source) {
 
 	/** Ten years in any unit: more is a slip of the pen. */
 	private static final int MOST_HOURS = 10 * 366 * 24;
 
-	Limit {
+	public Limit {
 		int hours = switch (unit) {
 			case "hour" -> 1;
 			case "day" -> 24;
@@ -33,6 +34,20 @@ record Limit(String code, String place, int amount, String unit, String counting
 			Rung.ladder(rungs);
 		} catch (IllegalArgumentException e) {
 			throw new IllegalStateException("Time limit %s: %s".formatted(code, e.getMessage()), e);
+		}
+	}
+
+	/** Whether it counts back from an event, not forward from a start. */
+	public boolean isBackward() {
+		return counting.startsWith("backward");
+	}
+
+	/** @throws IllegalStateException if this unit is not counted in this way */
+	public void mustCount() {
+		if (isBackward()) {
+			Backward.of(this);
+		} else {
+			Counting.of(this);
 		}
 	}
 }

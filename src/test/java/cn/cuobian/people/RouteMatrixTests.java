@@ -36,7 +36,7 @@ import cn.cuobian.territory.SomePlaces;
 @CuobianTest
 class RouteMatrixTests {
 
-	private static final Set<String> VISITORS = Set.of("public", "staff", "supervisor", "administrator");
+	private static final Set<String> VISITORS = Set.of("public", "staff", "supervisor", "designer", "administrator");
 
 	@Autowired
 	MockMvc web;
@@ -56,6 +56,7 @@ class RouteMatrixTests {
 		visitors.put("public", request -> request);
 		visitors.put("staff", as(some.holding("building-steward", elsewhere.building())));
 		visitors.put("supervisor", as(some.holding("supervisor", elsewhere.community())));
+		visitors.put("designer", as(some.holding("process-designer", Group.EVERYWHERE)));
 		visitors.put("administrator", as(some.holding("administrator", Group.EVERYWHERE)));
 	}
 
@@ -100,7 +101,7 @@ class RouteMatrixTests {
 		return switch (wanted) {
 			case "public" -> true;
 			case "staff" -> !visitor.equals("public");
-			case "supervisor" -> visitor.equals("supervisor") || visitor.equals("administrator");
+			case "supervisor", "designer" -> visitor.equals(wanted) || visitor.equals("administrator");
 			default -> visitor.equals(wanted);
 		};
 	}
