@@ -17,7 +17,7 @@ record BundleVersion(String bundle, int version, Origin origin, String title, St
 	/** Where a version comes from. */
 	enum Origin { SHIPPED, STUDIO }
 
-	boolean isShipped() {
+	public boolean isShipped() {
 		return origin == Origin.SHIPPED;
 	}
 }

@@ -15,12 +15,12 @@ enum DraftState {
 	/** Given up. */
 	WITHDRAWN;
 
-	boolean isEditable() {
+	public boolean isEditable() {
 		return this == OPEN || this == RETURNED;
 	}
 
 	/** Whether nothing can happen to it any more. */
-	boolean isOver() {
+	public boolean isOver() {
 		return this == PUBLISHED || this == WITHDRAWN;
 	}
 }

@@ -77,6 +77,11 @@ class Drafts {
 		return table.alive(bundle);
 	}
 
+	/** Those that were published or given up last. */
+	List<DraftFacts> over(String bundle, int most) {
+		return table.over(bundle, most);
+	}
+
 	/** All files of the draft: those of its bundle, and its copy of the time limits. */
 	List<ModelFile> files(long id) {
 		return Paths.files(contents.read(files.now(of(id))));

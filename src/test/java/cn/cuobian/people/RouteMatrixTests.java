@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +48,10 @@ class RouteMatrixTests {
 	SomePeople some;
 	@Autowired
 	SomePlaces somePlaces;
+	@Autowired
+	Appointments appointments;
+	@Autowired
+	Clock clock;
 
 	private final Map<String, RequestPostProcessor> visitors = new TreeMap<>();
 
@@ -56,7 +61,9 @@ class RouteMatrixTests {
 		visitors.put("public", request -> request);
 		visitors.put("staff", as(some.holding("building-steward", elsewhere.building())));
 		visitors.put("supervisor", as(some.holding("supervisor", elsewhere.community())));
-		visitors.put("designer", as(some.holding("process-designer", Group.EVERYWHERE)));
+		var designer = some.holding("process-designer", Group.EVERYWHERE);
+		appointments.appoint(designer.id(), "model-approver", Group.EVERYWHERE, clock.instant(), null);
+		visitors.put("designer", as(designer));
 		visitors.put("administrator", as(some.holding("administrator", Group.EVERYWHERE)));
 	}
 

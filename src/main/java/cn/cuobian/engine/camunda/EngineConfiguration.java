@@ -27,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import cn.cuobian.engine.ModelSafety;
 import cn.cuobian.engine.Verbs;
 import cn.cuobian.engine.inspection.Inspector;
 import cn.cuobian.engine.inspection.Rooms;
@@ -42,11 +43,16 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	Inspector inspector(VerbBeans beans, ModelFiles files) {
+	ModelSafety modelSafety(VerbBeans beans) {
+		return new Guard(beans.catalogue());
+	}
+
+	@Bean
+	Inspector inspector(VerbBeans beans, ModelFiles files, ModelSafety safety) {
 		Verbs verbs = beans.catalogue();
 		Set<String> rooms = new HashSet<>(files.byRoom().keySet());
 		verbs.nouns().values().forEach(noun -> rooms.add(noun.room()));
-		return new Inspector(new Guard(verbs), new JuelExpressions(), verbs, Rooms.declared("cn.cuobian", rooms));
+		return new Inspector(safety, new JuelExpressions(), verbs, Rooms.declared("cn.cuobian", rooms));
 	}
 
 	@Bean
