@@ -27,13 +27,15 @@ class BundlePages {
 
 	private final Bundles bundles;
 	private final Drafts drafts;
+	private final Lint lint;
 	private final BundleNames names;
 	private final People people;
 	private final StudioRefusals refusals;
 
-	BundlePages(Bundles bundles, Drafts drafts, BundleNames names, People people, StudioRefusals refusals) {
+	BundlePages(Bundles bundles, Drafts drafts, Lint lint, BundleNames names, People people, StudioRefusals refusals) {
 		this.bundles = bundles;
 		this.drafts = drafts;
+		this.lint = lint;
 		this.names = names;
 		this.people = people;
 		this.refusals = refusals;
@@ -70,6 +72,7 @@ class BundlePages {
 		page.addObject("drafts", lines(drafts.alive(bundle)));
 		page.addObject("over", lines(drafts.over(bundle, LATEST)));
 		page.addObject("mayDraw", StudioRights.mayDraw(viewer));
+		page.addObject("findings", lint.of(bundles.currentHouse()).stream().filter(judged -> Paths.bundle(judged.file()).equals(bundle)).toList());
 		page.addObject("typed", Map.of());
 		return page;
 	}

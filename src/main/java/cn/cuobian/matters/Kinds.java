@@ -26,7 +26,7 @@ public class Kinds {
 
 	private final JdbcClient db;
 	private final TransactionOperations transactions;
-	/** The few rows of the table; every line of every list asks for a name. They change at a start only. */
+	/** The few rows of the table; every line of every list asks for a name. They change at a start and when models are published. */
 	private volatile List<Known> known;
 
 	Kinds(JdbcClient db, TransactionOperations transactions) {
@@ -59,6 +59,10 @@ public class Kinds {
 			forgetMissing(handling.stream().map(model -> model.properties().get("kind")).toList());
 			handling.forEach(this::learn);
 		});
+		known = null;
+	}
+
+	void readAgain() {
 		known = null;
 	}
 

@@ -3,7 +3,7 @@
  * the transaction in which the thing happened; mails leave later and carry numbers and links, never a name or a word.
  */
 @ApplicationModule(displayName = "Messages", allowedDependencies = { "refusals", "territory", "engine", "forms",
-		"people", "clocks", "worklist", "matters", "supervision", "notices", "votes", "elections" })
+		"people", "clocks", "worklist", "matters", "supervision", "notices", "votes", "elections", "design" })
 package cn.cuobian.messages;
 
 import org.springframework.modulith.ApplicationModule;

@@ -89,7 +89,9 @@ class DraftPagesTests {
 		assertThat(page(designer, path)).contains("待审批", "居民看不懂").doesNotContain("/approve\"");
 		assertThat(page(approver, path)).contains("/approve\"", "/give-back\"");
 
+		assertThat(page(approver, "/inbox")).contains("有流程草稿等您审批：" + draft + " 号");
 		assertThat(press(approver, draft, "approve", "revision", "1", "words", "同意").getStatus()).isEqualTo(302);
+		assertThat(page(designer, "/inbox")).contains("已通过审批：" + draft + " 号").doesNotContain("等您审批：" + draft);
 		assertThat(press(approver, draft, "publish").getStatus()).isEqualTo(302);
 		assertThat(page(approver, "/design/" + bundle)).contains("第 2 版", "把“情况”说清楚", "居民看不懂", designer.name(), approver.name());
 		assertThat(page(designer, "/design")).contains("/design/" + bundle);
