@@ -87,8 +87,10 @@ async function templates(root: HTMLElement, modeler: Modeler, limits: Limits): P
 	const room = (root.dataset.file ?? '').split('/')[0] ?? '';
 	const posts = choices(root, 'posts').map(post => ({ name: post.name, value: `\${posts.at('${post.value}', place)}` }));
 	const stops = clocks.map(clock => ({ name: clock.name, value: `\${clocks.stop('${clock.value}', matterId)}` }));
+	const carriers = choices(root, 'posts').map(post => ({ name: post.name, value: `\${'${post.value}'}` }));
+	carriers.unshift({ name: say('前面的步骤定的', 'As an earlier step decided'), value: '${carrier}' });
 	modeler.get<{ setTemplates(templates: Template[]): void }>('elementTemplatesLoader')
-		.setTemplates(ready(raw, room, { clocks, stops, posts, forms: forms(root, modeler) }));
+		.setTemplates(ready(raw, room, { clocks, stops, posts, carriers, forms: forms(root, modeler) }));
 }
 
 /** A form is known by its file; the tasks that ask it say more. */

@@ -23,7 +23,7 @@ const countings: Record<string, string> = {
 /** “3 个工作日”. */
 export function inWords(limit: Limit): string {
 	const word = countings[`${limit.unit}/${limit.counting}`] ?? `${limit.unit} ${limit.counting}`;
-	return `${limit.amount} ${chinese && limit.unit === 'day' ? '个' : ''}${word}`;
+	return chinese ? `${limit.amount} ${limit.unit === 'day' ? '个' : ''}${word}` : `${limit.amount} ${limit.amount === 1 ? word.replace(/(day|month|hour)s/, '$1') : word}`;
 }
 
 /** The panel; it reads the tasks anew whenever it is asked to. */

@@ -28,9 +28,11 @@ type Popup = Pad & { open(element: Shape, menu: string, at: object, options: obj
 
 const menu = 'cuobian-steps';
 
-/** The templates for a room in the reader's language, their lists filled in. */
+/** The templates for a room (“others”: a folder of its own, which may call all rooms) in the reader's language, their lists filled in. */
 export function ready(templates: Template[], room: string, sources: Sources): Template[] {
-	return templates.filter(template => !template.rooms || template.rooms.includes(room)).map(({ rooms: _, ...template }) => {
+	const known = new Set(templates.flatMap(template => template.rooms ?? []));
+	const here = known.has(room) ? room : 'others';
+	return templates.filter(template => !template.rooms || template.rooms.includes(here)).map(({ rooms: _, ...template }) => {
 		const properties = template.properties.map(property => filled(property, sources));
 		return { ...inReadersLanguage(template), properties } as Template;
 	});

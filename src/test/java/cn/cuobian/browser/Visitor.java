@@ -81,13 +81,26 @@ final class Visitor implements AutoCloseable {
 		WIDTHS.forEach(this::findsNothingWrongAt);
 	}
 
+	/** As {@link #findsNothingWrong}, at the present width, without a judgement of what these libraries draw themselves. */
+	void findsNothingWrongAround(List<String> foreign) {
+		waitsForIslands();
+		assertThat(tooWide()).as("pixels that %s scrolls sideways", path()).isLessThanOrEqualTo(0);
+		var axe = new AxeBuilder(page);
+		foreign.forEach(axe::exclude);
+		assertThat(barriers(axe)).as("barriers on %s", path()).isEmpty();
+		assertThat(complaints).as("complaints of the browser on %s", path()).isEmpty();
+	}
+
+	private int tooWide() {
+		return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+	}
+
 	private void findsNothingWrongAt(int width) {
 		page.setViewportSize(width, 900);
 		assertThat(page.locator("main")).hasCount(1);
 		waitsForIslands();
-		int tooWide = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
-		assertThat(tooWide).as("pixels that %s scrolls sideways at %d", path(), width).isLessThanOrEqualTo(0);
-		assertThat(barriers()).as("barriers on %s at %d", path(), width).isEmpty();
+		assertThat(tooWide()).as("pixels that %s scrolls sideways at %d", path(), width).isLessThanOrEqualTo(0);
+		assertThat(barriers(new AxeBuilder(page))).as("barriers on %s at %d", path(), width).isEmpty();
 		assertThat(complaints).as("complaints of the browser on %s", path()).isEmpty();
 	}
 
@@ -97,8 +110,8 @@ final class Visitor implements AutoCloseable {
 		assertThat(page.locator("[data-island]:not([data-ready])")).hasCount(0);
 	}
 
-	private List<String> barriers() {
-		return new AxeBuilder(page).analyze().getViolations().stream()
+	private static List<String> barriers(AxeBuilder axe) {
+		return axe.analyze().getViolations().stream()
 				.filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
 				.flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml())).toList();
 	}

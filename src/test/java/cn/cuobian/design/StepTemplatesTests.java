@@ -29,6 +29,9 @@ class StepTemplatesTests {
 
 	private static final Map<String, String> KINDS = Map.of("bpmn:UserTask", "user", "bpmn:ServiceTask", "service", "bpmn:CallActivity", "call");
 
+	/** A folder of its own. */
+	private static final String OTHERS = "others";
+
 	@Autowired
 	Lint lint;
 	@Autowired
@@ -65,18 +68,25 @@ class StepTemplatesTests {
 	private List<Lint.Judged> judge(String room, String step) {
 		List<ModelFile> house = new ArrayList<>(bundles.currentHouse());
 		house.add(ModelFile.of(room, "tried.bpmn", Step.drawing(step)));
+		if (room.equals(OTHERS)) {
+			house.add(new ModelFile(room, "hall-talk.form", content(house, "escalation/hall-talk.form")));
+		}
 		return lint.of(house);
 	}
 
+	private static byte[] content(List<ModelFile> house, String path) {
+		return house.stream().filter(file -> file.path().equals(path)).findFirst().orElseThrow().content();
+	}
+
 	private String formOf(String room) {
-		return bundles.currentHouse().stream().filter(file -> file.room().equals(room) && file.name().endsWith(".form"))
+		return room.equals(OTHERS) ? "hall-talk" : bundles.currentHouse().stream().filter(file -> file.room().equals(room) && file.name().endsWith(".form"))
 				.map(file -> file.name().replace(".form", "")).sorted().findFirst().orElse("");
 	}
 
 	/** A template for every room is tried in all that have forms. */
 	private static Set<String> rooms(JsonNode template) {
 		var rooms = StreamSupport.stream(template.path("rooms").spliterator(), false).map(JsonNode::asString).toList();
-		return rooms.isEmpty() ? Set.of("escalation", "dispute", "matters", "elections") : Set.copyOf(rooms);
+		return rooms.isEmpty() ? Set.of("escalation", "dispute", "matters", "elections", OTHERS) : Set.copyOf(rooms);
 	}
 
 	private static JsonNode templates() throws IOException {
@@ -127,6 +137,7 @@ class StepTemplatesTests {
 			return property.has("value") ? property.path("value").asString() : switch (property.path("source").asString()) {
 				case "posts" -> "${posts.at('hall-secretary', place)}";
 				case "forms" -> form;
+				case "carriers" -> "${'property-manager'}";
 				case "clocks" -> "LADDER.HALL";
 				case "stops" -> "${clocks.stop('LADDER.HALL', matterId)}";
 				default -> throw new IllegalArgumentException(property.toString());
