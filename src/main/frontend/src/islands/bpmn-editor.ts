@@ -9,7 +9,7 @@ import { middle, steerByKeys, tools } from '../drawing';
 import { adopt } from '../islands';
 import { fetchJson, fetchText } from '../server';
 import { say } from '../words';
-import { lead, markFindings, tasks } from '../studio/drawing-board';
+import { lead, markFindings, nameOf, tasks } from '../studio/drawing-board';
 import { Draft } from '../studio/draft';
 import { Findings } from '../studio/findings';
 import { fileButtons } from '../studio/files';
@@ -43,7 +43,7 @@ async function show(root: HTMLElement, parts: Frame, xml: string, narrow: boolea
 	parts.status.textContent = narrow ? say('屏幕太窄，这里只能看；要修改请换宽一点的屏幕。', 'This screen is too narrow: look here, edit on a wider one.') : say('只能查看', 'View only');
 	const panel = parts.side.add('limits', say('时限', 'Limits'));
 	const limits = new Limits(panel, root.dataset.limitsUrl ?? '', undefined, choices(root, 'posts'), () => tasks(viewer), id => lead(viewer, id));
-	const findings = new Findings(root, parts.side, own => markFindings(viewer, own), id => lead(viewer, id));
+	const findings = new Findings(root, parts.side, own => markFindings(viewer, own), id => lead(viewer, id), id => nameOf(viewer, id));
 	await Promise.all([limits.load(), findings.ask()]);
 }
 
@@ -69,7 +69,7 @@ async function edit(root: HTMLElement, parts: Frame, xml: string): Promise<void>
 	const findings = new Findings(root, parts.side, own => {
 		markFindings(modeler, own);
 		simulate(own.length);
-	}, id => lead(modeler, id));
+	}, id => lead(modeler, id), id => nameOf(modeler, id));
 
 	meetOthers(root, parts.bar);
 	draft.begin(await read());

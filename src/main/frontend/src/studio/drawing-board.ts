@@ -36,6 +36,12 @@ function badge(sentences: string[]): HTMLElement {
 	return element;
 }
 
+/** What stands on an element. */
+export function nameOf(viewer: Viewer, id: string): string {
+	const element = viewer.get<ElementRegistry>('elementRegistry').get(id) as { businessObject?: Element } | undefined;
+	return element?.businessObject?.name ?? '';
+}
+
 /** Brings an element into view and selects it, where the viewer can. */
 export function lead(viewer: Viewer, id: string): void {
 	const element = viewer.get<ElementRegistry>('elementRegistry').get(id);

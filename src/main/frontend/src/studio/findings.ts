@@ -16,9 +16,10 @@ export class Findings {
 	 * @param file the path of the file in the editor
 	 * @param show what the editor does with the findings of its own file: marks and overlays
 	 * @param lead brings an element into view
+	 * @param name of an element as the designer knows it; its id alone says little
 	 */
 	constructor(private readonly root: HTMLElement, private readonly side: Side,
-		private readonly show: (own: Finding[]) => void, private readonly lead: (element: string) => void) {
+		private readonly show: (own: Finding[]) => void, private readonly lead: (element: string) => void, private readonly name: (element: string) => string = () => '') {
 		this.panel = side.add('findings', title);
 		this.panel.classList.add('studio-findings');
 	}
@@ -47,7 +48,9 @@ export class Findings {
 		const item = document.createElement('li');
 		const sentence = document.createElement('button');
 		sentence.type = 'button';
-		sentence.textContent = finding.sentence;
+		const name = document.createElement('strong');
+		name.textContent = this.name(finding.element);
+		sentence.append(name, ' ', finding.sentence);
 		sentence.dataset.element = finding.element;
 		sentence.addEventListener('click', () => this.lead(finding.element));
 		item.append(sentence);
