@@ -33,8 +33,8 @@ class CuobianApplication {
 			application.run(args);
 			return;
 		}
-		// a command says what it has to say itself
-		application.web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF)
+		// a command says what it has to say itself, and may have settings of its own: application-<command>.yaml
+		application.web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF).profiles(args[0])
 				.properties("cuobian.command=" + args[0], "logging.level.root=warn");
 		System.exit(SpringApplication.exit(application.run(Arrays.copyOfRange(args, 1, args.length))));
 	}

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * {@code bpmn/matters/procedures.dmn}. Of several rows the nearest place wins.
  */
 @Component
-class Procedures {
+public class Procedures {
 
 	private static final String TABLE = "procedures";
 
@@ -23,7 +23,7 @@ class Procedures {
 	}
 
 	/** @return the key of the model */
-	String of(Kind kind, Place place) {
+	public String of(Kind kind, Place place) {
 		return decisions.decideAll(TABLE, Map.of("kind", kind.code(), "path", place.path())).stream()
 				.max(Comparator.comparingInt(row -> place.path().indexOf("/" + row.get("place") + "/")))
 				.map(row -> (String) row.get("procedure")).orElse(kind.processKey());

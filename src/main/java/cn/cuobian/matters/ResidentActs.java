@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * commit.
  */
 @Component
-class ResidentActs {
+public class ResidentActs {
 
 	private final Matters matters;
 	private final Codes codes;

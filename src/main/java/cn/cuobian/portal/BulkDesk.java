@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import cn.cuobian.forms.FormViews;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;

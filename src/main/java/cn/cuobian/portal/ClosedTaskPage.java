@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import cn.cuobian.forms.FormViews;
 import cn.cuobian.matters.MatterTimes;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Viewer;

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import cn.cuobian.forms.FormViews;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;

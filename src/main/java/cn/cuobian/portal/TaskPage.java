@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import cn.cuobian.forms.FormViews;
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Viewer;

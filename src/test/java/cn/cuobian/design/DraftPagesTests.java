@@ -92,6 +92,7 @@ class DraftPagesTests {
 		assertThat(page(approver, "/inbox")).contains("有流程草稿等您审批：" + draft + " 号");
 		assertThat(press(approver, draft, "approve", "revision", "1", "words", "同意").getStatus()).isEqualTo(302);
 		assertThat(page(designer, "/inbox")).contains("已通过审批：" + draft + " 号").doesNotContain("等您审批：" + draft);
+		studio.tried(draft);
 		assertThat(press(approver, draft, "publish").getStatus()).isEqualTo(302);
 		assertThat(page(approver, "/design/" + bundle)).contains("第 2 版", "把“情况”说清楚", "居民看不懂", designer.name(), approver.name());
 		assertThat(page(designer, "/design")).contains("/design/" + bundle);

@@ -150,6 +150,7 @@ class ReleaseTests {
 		drafts.save(draft, 0, Paths.LIMITS, withRow(studio.text(draft, Paths.LIMITS), code), designer);
 		approval.submit(draft, 1, "新的一步要有时限", designer);
 		approval.approve(draft, 1, "", approver);
+		studio.tried(draft);
 		release.publish(draft, approver);
 
 		assertThat(decisions.decideAll("time-limits", Map.of("code", code, "path", "/"))).hasSize(1);

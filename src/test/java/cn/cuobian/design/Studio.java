@@ -3,6 +3,7 @@ package cn.cuobian.design;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,13 +29,15 @@ public class Studio {
 	private final Drafts drafts;
 	private final ShippedVersions shipped;
 	private final Approval approval;
+	private final TrialRows trials;
 
-	public Studio(ApplicationContext application, SomePeople some, Drafts drafts, ShippedVersions shipped, Approval approval) {
+	public Studio(ApplicationContext application, SomePeople some, Drafts drafts, ShippedVersions shipped, Approval approval, TrialRows trials) {
 		this.application = application;
 		this.some = some;
 		this.drafts = drafts;
 		this.shipped = shipped;
 		this.approval = approval;
+		this.trials = trials;
 	}
 
 	/** A new bundle with version 1, as if the program had brought it along. */
@@ -83,7 +86,13 @@ public class Studio {
 	long approved(String bundle, String words, Viewer designer, Viewer approver) {
 		var draft = submitted(bundle, words, designer);
 		approval.approve(draft, 1, "同意", approver);
+		tried(draft);
 		return draft;
+	}
+
+	/** As if it had run by itself without a fault; the trial run has tests of its own. */
+	void tried(long draft) {
+		trials.keep(new Trial(draft, drafts.of(draft).revision(), true, "", 0, Instant.EPOCH));
 	}
 
 	Person person(String post) {

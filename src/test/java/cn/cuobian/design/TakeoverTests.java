@@ -110,6 +110,7 @@ class TakeoverTests {
 		takeover.takeOver(draft, 0, Map.of(Studio.form(bundle), Side.THEIRS), designer);
 		approval.submit(draft, 1, "程序更新了", designer);
 		approval.approve(draft, 1, "", approver);
+		studio.tried(draft);
 		release.publish(draft, approver);
 
 		assertThat(bundles.of(bundle)).satisfies(now -> {
@@ -129,6 +130,7 @@ class TakeoverTests {
 		drafts.save(faster, 0, Paths.LIMITS, ReleaseTests.withRow(studio.text(faster, Paths.LIMITS), "SKETCH.B" + bundle), designer);
 		approval.submit(faster, 1, "原因", designer);
 		approval.approve(faster, 1, "", approver);
+		studio.tried(faster);
 		release.publish(faster, approver);
 
 		assertThat(takeover.isOutdated(drafts.of(untouched))).isFalse();

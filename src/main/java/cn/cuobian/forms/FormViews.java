@@ -1,4 +1,4 @@
-package cn.cuobian.portal;
+package cn.cuobian.forms;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
 import cn.cuobian.engine.Feel;
-import cn.cuobian.forms.Field;
-import cn.cuobian.forms.FieldType;
-import cn.cuobian.forms.FormSchema;
 import cn.cuobian.refusals.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -21,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Between a form on a page and its answers: reads what a browser sent, shows what has been answered. */
 @Component
-class FormViews {
+public class FormViews {
 
 	private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() { };
 
@@ -33,11 +30,11 @@ class FormViews {
 		this.json = json;
 	}
 
-	FormView empty(FormSchema schema) {
+	public FormView empty(FormSchema schema) {
 		return of(schema, schema.defaults(), Map.of());
 	}
 
-	FormView of(FormSchema schema, Map<String, ?> answers, Map<String, String> errors) {
+	public FormView of(FormSchema schema, Map<String, ?> answers, Map<String, String> errors) {
 		var values = new HashMap<String, Object>(answers);
 		values.keySet().retainAll(schema.fields().stream().map(Field::key).toList());
 		return new FormView(schema, schema.visible(values, feel), values, errors,
@@ -45,7 +42,7 @@ class FormViews {
 	}
 
 	/** What somebody wrote and could not hand in, field by field, for him to copy. */
-	List<Kept> kept(FormSchema schema, Map<String, ?> answers, Locale locale) {
+	public List<Kept> kept(FormSchema schema, Map<String, ?> answers, Locale locale) {
 		return schema.fields().stream().filter(field -> answers.get(field.key()) != null)
 			.map(field -> new Kept(field.key(), field.label().in(locale), text(field, answers.get(field.key()), locale))).toList();
 	}
@@ -56,16 +53,16 @@ class FormViews {
 	}
 
 	/** The answers as a browser sent them: one field of JSON from the drawn form, else one parameter per field. */
-	Map<String, Object> read(MultiValueMap<String, String> parameters) {
+	public Map<String, Object> read(MultiValueMap<String, String> parameters) {
 		var drawn = parameters.getFirst("values");
 		return drawn == null || drawn.isBlank() ? plain(parameters) : parse(drawn);
 	}
 
-	Map<String, Object> parse(String answers) {
+	public Map<String, Object> parse(String answers) {
 		try {
 			return json.readValue(answers, ANSWERS);
 		} catch (JacksonException e) {
-			throw new Refusal("portal.answers-unreadable");
+			throw new Refusal("forms.answers-unreadable");
 		}
 	}
 

@@ -1,12 +1,10 @@
-package cn.cuobian.portal;
+package cn.cuobian.forms;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import cn.cuobian.forms.Field;
-import cn.cuobian.forms.FormSchema;
 
 /**
  * A form as it is shown: what is asked, what has been answered, what is wrong with it.
@@ -16,7 +14,7 @@ import cn.cuobian.forms.FormSchema;
  * @param errors sentences by field
  * @param valuesJson the answers, typed, for the browser that draws the form
  */
-record FormView(FormSchema schema, Set<String> shown, Map<String, ?> values, Map<String, String> errors,
+public record FormView(FormSchema schema, Set<String> shown, Map<String, ?> values, Map<String, String> errors,
 		String valuesJson, String errorsJson) {
 
 	/** Called by templates, as all below. */
