@@ -60,9 +60,9 @@ async function checkWords() {
 	const known = Object.assign(unsaid, ...library.map(part => part.default), words('studio/words.json'));
 	mustKnow('src/studio/words.json', known, [
 		...saidBy([...scripts('bpmn-js/lib'), ...scripts('diagram-js/lib'), 'diagram-js-minimap/dist/index.esm.js', 'bpmn-js-properties-panel/dist/index.esm.js',
-			'@bpmn-io/properties-panel/dist/index.esm.js', 'bpmn-js-element-templates/dist/index.esm.js'], /\btranslate\(\s*/),
+			'@bpmn-io/properties-panel/dist/index.esm.js', 'bpmn-js-element-templates/dist/index.esm.js'], /translate\(\s*/),
 		...saidBy(['bpmn-js/lib/features/popup-menu/PopupEntries.js'], /label: /),
-		...saidBy(['shared', 'drd', 'decision-table', 'literal-expression', 'boxed-expression'].flatMap(part => scripts(`dmn-js-${part}/lib`)), /\btranslate\(\s*/),
+		...saidBy(['shared', 'drd', 'decision-table', 'literal-expression', 'boxed-expression'].flatMap(part => scripts(`dmn-js-${part}/lib`)), /translate\(\s*/),
 		...saidBy(['dmn-js-decision-table/lib/features/hit-policy/HitPolicies.js'], /(?:label|explanation): /)]);
 
 	mustKnow('src/studio/form-editor-words.json', Object.assign(unsaid, words('studio/form-editor-words.json')), [
