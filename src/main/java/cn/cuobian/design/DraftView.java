@@ -1,5 +1,6 @@
 package cn.cuobian.design;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import cn.cuobian.people.Viewer;
 /** Gathers what the page of a draft shows. */
 @Component
 class DraftView {
+
+	/** Then drawings, tables and forms, as their endings happen to sort. */
+	private static final Comparator<FileLine> CHANGED_FIRST = Comparator.comparing((FileLine file) -> file.mark() == null)
+			.thenComparing(FileLine::kind).thenComparing(FileLine::path);
 
 	private final Drafts drafts;
 	private final DraftFiles files;
@@ -72,7 +77,7 @@ class DraftView {
 		var paths = new TreeSet<>(base.keySet());
 		paths.addAll(now.keySet());
 		return paths.stream().map(path -> new FileLine(path, Paths.kind(path), titles.getOrDefault(path, ""), mark(base.get(path), now.get(path)),
-				findings.stream().filter(finding -> finding.file().equals(path)).count(), isRemovable(path, base, now))).toList();
+				findings.stream().filter(finding -> finding.file().equals(path)).count(), isRemovable(path, base, now))).sorted(CHANGED_FIRST).toList();
 	}
 
 	private static String mark(String before, String after) {

@@ -95,6 +95,7 @@ class DraftPagesTests {
 		studio.tried(draft);
 		assertThat(press(approver, draft, "publish").getStatus()).isEqualTo(302);
 		assertThat(page(approver, "/design/" + bundle)).contains("第 2 版", "把“情况”说清楚", "居民看不懂", designer.name(), approver.name());
+		assertThat(page(approver, "/design/" + bundle)).contains("先看看、再看看");
 		assertThat(page(designer, "/design")).contains("/design/" + bundle);
 	}
 
