@@ -54,8 +54,8 @@ class BundlePages {
 	}
 
 	@GetMapping("/design")
-	ModelAndView all() {
-		return new ModelAndView("design/bundles", Map.of("bundles", bundles.all().stream()
+	ModelAndView all(Viewer viewer) {
+		return new ModelAndView("design/bundles", Map.of("mayDraw", StudioRights.mayDraw(viewer), "bundles", bundles.all().stream()
 				.map(bundle -> new BundleLine(bundle, names.of(bundle.code()), lines(drafts.alive(bundle.code())))).toList()));
 	}
 

@@ -3,12 +3,14 @@ package cn.cuobian.design;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import cn.cuobian.design.Recording.Deed;
 import cn.cuobian.design.Recording.Stand;
 import cn.cuobian.design.Recording.Step;
 import cn.cuobian.design.walk.Answer;
 import cn.cuobian.design.walk.Answer.Letter;
+import cn.cuobian.design.walk.Answer.Start;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.design.walk.Order.Act;
 import cn.cuobian.design.walk.Picture;
@@ -32,12 +34,16 @@ final class DryRun {
 		this.drawings = drawings;
 	}
 
-	/** @throws Refusal when it does not begin; the twin is given back then */
-	static DryRun begin(Twin twin, int revision, Drawings drawings, String start, String place, Instant at) {
+	/**
+	 * @param choice among the beginnings that the twin offers
+	 * @throws Refusal when it does not begin; the twin is given back then
+	 */
+	static DryRun begin(Twin twin, int revision, Drawings drawings, Function<List<Start>, Start> choice, Instant at) {
 		var run = new DryRun(twin, revision, drawings);
 		try {
-			run.picture = good(twin.ask(Order.begin(start, place, at))).picture();
-			run.recording = new Recording(start, place, at, Stand.of(run.picture), List.of());
+			Start start = choice.apply(good(twin.ask(Order.plain(Act.STARTS))).starts());
+			run.picture = good(twin.ask(Order.begin(start.code(), start.place(), at))).picture();
+			run.recording = new Recording(start.code(), start.place(), at, Stand.of(run.picture), List.of());
 			run.look();
 			return run;
 		} catch (RuntimeException e) {

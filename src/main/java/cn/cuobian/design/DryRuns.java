@@ -1,14 +1,17 @@
 package cn.cuobian.design;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import cn.cuobian.design.walk.Answer.Start;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 
@@ -32,10 +35,19 @@ class DryRuns {
 
 	/** Begins anew; what was under way is over. */
 	DryRun begin(long draft, String start, String place, Instant at, Viewer viewer) {
+		return begin(draft, starts -> new Start(start, place, null, null, null), at, viewer);
+	}
+
+	/**
+	 * The same with a beginning that is chosen among all that the models offer.
+	 *
+	 * @param choice may refuse
+	 */
+	DryRun begin(long draft, Function<List<Start>, Start> choice, Instant at, Viewer viewer) {
 		end(draft, viewer);
 		int revision = drafts.of(draft).revision();
 		var house = drafts.house(draft);
-		var run = DryRun.begin(twins.take(house), revision, new Drawings(house), start, place, at);
+		var run = DryRun.begin(twins.take(house), revision, new Drawings(house), choice, at);
 		running.put(new Key(draft, viewer.personId()), run);
 		return run;
 	}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -54,6 +55,17 @@ final class Starts {
 		List<Start> through = each.stream().filter(start -> reached(start.process(), new HashSet<>()).stream()
 				.anyMatch(process -> bundle.equals(rooms.get(process)))).toList();
 		return through.isEmpty() ? each.subList(0, Math.min(FEW, each.size())) : through;
+	}
+
+	/**
+	 * The beginning of a procedure itself, else one that comes by it.
+	 *
+	 * @param place where to begin; null for anywhere
+	 */
+	Optional<Start> leadingTo(String process, String place, List<Start> starts) {
+		List<Start> there = starts.stream().filter(start -> place == null || place.equals(start.place())).toList();
+		return there.stream().filter(start -> process.equals(start.process())).findFirst()
+				.or(() -> there.stream().filter(start -> reached(start.process(), new HashSet<>()).contains(process)).findFirst());
 	}
 
 	private Set<String> reached(String process, Set<String> seen) {

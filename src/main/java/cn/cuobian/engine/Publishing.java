@@ -9,6 +9,9 @@ import cn.cuobian.engine.inspection.ModelFile;
 /** Hands models to the engine while the program runs. */
 public interface Publishing {
 
+	/** Such as {@code 7.24.0}: what drawing tools ask for. */
+	String engineVersion();
+
 	/** What the program brings along: rooms by name, each with its files in a fixed order. */
 	Map<String, List<ModelFile>> shipped();
 

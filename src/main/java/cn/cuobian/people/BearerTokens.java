@@ -21,11 +21,13 @@ class BearerTokens extends OncePerRequestFilter {
 	private static final String SCHEME = "bearer ";
 
 	private final ApiTokens tokens;
+	private final TokenDoor door;
 	private final ViewerFacts facts;
 	private final RefusalSender sender;
 
-	BearerTokens(ApiTokens tokens, ViewerFacts facts, RefusalSender sender) {
+	BearerTokens(ApiTokens tokens, TokenDoor door, ViewerFacts facts, RefusalSender sender) {
 		this.tokens = tokens;
+		this.door = door;
 		this.facts = facts;
 		this.sender = sender;
 	}
@@ -42,10 +44,10 @@ class BearerTokens extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		var person = tokens.personOf(request.getHeader("Authorization").substring(SCHEME.length()).strip());
+		var person = tokens.personOf(request.getHeader("Authorization").substring(SCHEME.length()).strip(), door);
 		if (person.isEmpty()) {
 			response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-			sender.send(new Refusal("people.bad-token").status(HttpStatus.UNAUTHORIZED), request, response);
+			sender.send(new Refusal(door == TokenDoor.DESK ? "people.bad-desk-token" : "people.bad-token").status(HttpStatus.UNAUTHORIZED), request, response);
 			return;
 		}
 		var context = SecurityContextHolder.createEmptyContext();

@@ -71,7 +71,7 @@ class FreshAuthority extends OncePerRequestFilter {
 	}
 
 	private void askForChange(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+		if (ProgramDoors.isAskedBy(request)) {
 			sender.send(new Refusal("people.must-change-password").status(HttpStatus.FORBIDDEN), request, response);
 		} else if ("true".equals(request.getHeader("HX-Request"))) {
 			response.setHeader("HX-Redirect", request.getContextPath() + PasswordPage.PATH);

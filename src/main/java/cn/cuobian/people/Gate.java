@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -29,7 +31,11 @@ class Gate implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown)
 			throws IOException {
-		if (isApi(request)) {
+		if (ProgramDoors.isDeskAskedBy(request)) {
+			response.addHeader("WWW-Authenticate", "Basic realm=\"cuobian\", charset=\"UTF-8\"");
+			response.addHeader("WWW-Authenticate", "Bearer");
+			sender.send(new Refusal(deskRule(unknown)).status(HttpStatus.UNAUTHORIZED), request, response);
+		} else if (ProgramDoors.isAskedBy(request)) {
 			response.setHeader("WWW-Authenticate", "Bearer");
 			sender.send(new Refusal("refusals.http.401").status(HttpStatus.UNAUTHORIZED), request, response);
 		} else if (isHtmx(request)) {
@@ -61,8 +67,12 @@ class Gate implements AuthenticationEntryPoint, AccessDeniedHandler {
 		return request.getContextPath() + "/login?expired";
 	}
 
-	private static boolean isApi(HttpServletRequest request) {
-		return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+	/** The drawing tool asks first without credentials, to see whether any are wanted. */
+	private static String deskRule(AuthenticationException unknown) {
+		if (unknown instanceof LockedException) {
+			return "people.desk-locked";
+		}
+		return unknown instanceof BadCredentialsException ? "people.desk-wrong" : "people.desk-sign-in";
 	}
 
 	private static boolean isHtmx(HttpServletRequest request) {

@@ -14,9 +14,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -44,7 +46,7 @@ class SecurityConfig {
 	private static final String EDITOR_POLICY = POLICY.replace("style-src 'self';", "style-src 'self'; style-src-attr 'unsafe-inline';");
 	private static final RequestMatcher EDITORS = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/design/drafts/*/edit");
 	private static final String[] PUBLIC = { "/report/**", "/track/**", "/vote", "/vote/**", "/calendar/*", "/notices", "/notices/*", "/notices/*/objections", "/rolls/public/**",
-			"/elections/public/**", "/votes/key", "/votes/verifier", "/login", "/help/**", "/assets/**", "/error", "/actuator/health", "/api/v1/track/**" };
+			"/elections/public/**", "/votes/key", "/votes/verifier", "/login", "/help/**", "/.well-known/camunda-automation-platform/webapps", "/assets/**", "/error", "/actuator/health", "/api/v1/track/**" };
 
 	private static final String SESSION = "cuobian";
 
@@ -53,6 +55,8 @@ class SecurityConfig {
 	private final ViewerFacts facts;
 	private final RefusalSender sender;
 	private final Gate gate;
+	/** One count for both ways of signing in. */
+	private final SignInThrottle throttle;
 
 	SecurityConfig(Accounts accounts, People people, ViewerFacts facts, RefusalSender sender, Gate gate) {
 		this.accounts = accounts;
@@ -60,6 +64,21 @@ class SecurityConfig {
 		this.facts = facts;
 		this.sender = sender;
 		this.gate = gate;
+		this.throttle = new SignInThrottle(sender);
+	}
+
+	/** The drawing tool on a designer's own computer sends its credentials with each request: no session, nothing to forge. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain desk(HttpSecurity http, ApiTokens tokens) throws Exception {
+		walls(http.securityMatcher("/engine-rest/**"));
+		http.csrf(csrf -> csrf.disable());
+		http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+		http.requestCache(cache -> cache.disable());
+		http.httpBasic(basic -> basic.authenticationEntryPoint(gate));
+		http.addFilterBefore(throttle, BasicAuthenticationFilter.class);
+		http.addFilterBefore(new BearerTokens(tokens, TokenDoor.DESK, facts, sender), BasicAuthenticationFilter.class);
+		return http.build();
 	}
 
 	@Bean
@@ -68,7 +87,7 @@ class SecurityConfig {
 		walls(http.securityMatcher("/api/**"));
 		http.csrf(c -> c.csrfTokenRepository(csrf).requireCsrfProtectionMatcher(SecurityConfig::couldBeForged));
 		http.requestCache(cache -> cache.disable());
-		http.addFilterBefore(new BearerTokens(tokens, facts, sender), CsrfFilter.class);
+		http.addFilterBefore(new BearerTokens(tokens, TokenDoor.API, facts, sender), CsrfFilter.class);
 		return http.build();
 	}
 
@@ -81,7 +100,7 @@ class SecurityConfig {
 		http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false)
 				.failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath() + failed(failure))));
 		http.logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies(SESSION));
-		http.addFilterBefore(new SignInThrottle(sender), CsrfFilter.class);
+		http.addFilterBefore(throttle, CsrfFilter.class);
 		return http.build();
 	}
 
@@ -110,6 +129,7 @@ class SecurityConfig {
 				.requestMatchers("/admin/alarms/**", "/admin/mails/**", "/board/**", "/figures/**", "/api/v1/clocks/**")
 				.hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
 				.requestMatchers("/admin/**").hasRole("ADMINISTRATOR")
+				.requestMatchers("/engine-rest/**").hasAnyRole("DESIGNER", "ADMINISTRATOR")
 				.requestMatchers("/design/**").hasAnyRole("DESIGNER", "APPROVER", "ADMINISTRATOR")
 				.anyRequest().hasRole("STAFF"));
 		http.exceptionHandling(refused -> refused.authenticationEntryPoint(gate).accessDeniedHandler(gate));

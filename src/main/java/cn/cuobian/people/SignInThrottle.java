@@ -19,7 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSender;
 
-/** Sixty attempts to sign in per address and minute: an office behind one address signs in, a guesser does not get far. */
+/**
+ * Sixty attempts to sign in per address and minute: an office behind one address signs in, a guesser does not get far.
+ * A drawing tool that sends its credentials with each request signs in each time.
+ */
 class SignInThrottle extends OncePerRequestFilter {
 
 	private static final int ATTEMPTS = 60;
@@ -42,7 +45,8 @@ class SignInThrottle extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !"POST".equals(request.getMethod()) || !request.getRequestURI().equals(request.getContextPath() + "/login");
+		return ProgramDoors.isDeskAskedBy(request) ? request.getHeader("Authorization") == null
+				: !"POST".equals(request.getMethod()) || !request.getRequestURI().equals(request.getContextPath() + "/login");
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package cn.cuobian.refusals;
 
 import java.io.IOException;
+import java.util.Locale;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -20,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How much a program may send at once: the container limits forms and uploads, but would read a JSON text without end
- * into memory. A report carries up to ten photos of 10 MB in base 64, which makes 134 MB; all else is words.
+ * into memory. A report carries up to ten photos of 10 MB in base 64, which makes 134 MB; a drawing tool sends a bundle's
+ * files of 1 MB; all else is words.
  */
 @Component
 @Order(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1)
@@ -32,17 +34,20 @@ class ApiBodyLimit extends OncePerRequestFilter {
 	private final RefusalSender sender;
 	private final DataSize words;
 	private final DataSize report;
+	private final DataSize bundle;
 
 	ApiBodyLimit(RefusalSender sender, @Value("${cuobian.api.largest-body:2MB}") DataSize words,
-			@Value("${cuobian.api.largest-report:140MB}") DataSize report) {
+			@Value("${cuobian.api.largest-report:140MB}") DataSize report,
+			@Value("${cuobian.api.largest-bundle:12MB}") DataSize bundle) {
 		this.sender = sender;
 		this.words = words;
 		this.report = report;
+		this.bundle = bundle;
 	}
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !path(request).startsWith(API);
+		return !path(request).startsWith(API) && !ProgramShape.isOfTheDesk(path(request));
 	}
 
 	private static String path(HttpServletRequest request) {
@@ -52,12 +57,23 @@ class ApiBodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		var most = path(request).equals(REPORTS) ? report : words;
-		if (request.getContentLengthLong() > most.toBytes()) {
+		var most = most(path(request));
+		if (isPartsOfUnknownLength(request)) {
+			sender.send(new Refusal("refusals.length-unknown").status(HttpStatus.LENGTH_REQUIRED), request, response);
+		} else if (request.getContentLengthLong() > most.toBytes()) {
 			sender.send(tooLarge(most), request, response);
 		} else {
 			chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, most) : request, response);
 		}
+	}
+
+	private DataSize most(String path) {
+		return ProgramShape.isOfTheDesk(path) ? bundle : path.equals(REPORTS) ? report : words;
+	}
+
+	/** The container reads parts past our count. */
+	private static boolean isPartsOfUnknownLength(HttpServletRequest request) {
+		return request.getContentLengthLong() < 0 && String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/");
 	}
 
 	private static Refusal tooLarge(DataSize most) {

@@ -4,12 +4,11 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Chooses the shape of a refusal: problem+json for programs, a fragment for htmx, else a page. */
+/** Chooses the shape of a refusal: JSON for programs, a fragment for htmx, else a page. */
 @Component
 class RefusalAnswer {
 
@@ -21,14 +20,14 @@ class RefusalAnswer {
 
 	Object of(Refusal refusal, String path, HttpServletRequest request, Locale locale) {
 		if (isForPrograms(path, request)) {
-			return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-					.body(sentences.problem(refusal, locale));
+			var shape = ProgramShape.of(refusal, path, sentences, locale);
+			return ResponseEntity.status(shape.status()).contentType(shape.type()).body(shape.body());
 		}
 		return page(refusal, request, locale);
 	}
 
 	static boolean isForPrograms(String path, HttpServletRequest request) {
-		if (path.startsWith("/api/")) {
+		if (ProgramShape.isAlwaysSpokenAt(path)) {
 			return true;
 		}
 		var accept = request.getHeader("Accept");

@@ -5,7 +5,6 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -34,9 +33,10 @@ public class RefusalSender {
 			response.sendError(refusal.status().value());
 			return;
 		}
-		response.setStatus(refusal.status().value());
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		var shape = ProgramShape.of(refusal, request.getRequestURI(), sentences, locales.resolveLocale(request));
+		response.setStatus(shape.status().value());
+		response.setContentType(shape.type().toString());
 		response.setCharacterEncoding("UTF-8");
-		json.writeValue(response.getWriter(), sentences.problem(refusal, locales.resolveLocale(request)));
+		json.writeValue(response.getWriter(), shape.body());
 	}
 }

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 import cn.cuobian.CuobianTest;
+import cn.cuobian.design.walk.Answer.Start;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.engine.inspection.ModelFile;
 import cn.cuobian.people.Viewer;
@@ -124,7 +125,7 @@ class ScenarioTests {
 				+ "{\"type\":\"textarea\",\"key\":\"words\",\"label\":\"情况\",\"validate\":{\"required\":true}},{\"type\":\"checkbox\",\"key\":\"solved\",\"label\":\"解决\"}]}"));
 		var drawings = new Drawings(house);
 		try (Twin twin = twins.take(house)) {
-			var walk = DryRun.begin(twin, 0, drawings, "tried", "lingxiu", MONDAY);
+			var walk = DryRun.begin(twin, 0, drawings, starts -> new Start("tried", "lingxiu", null, null, null), MONDAY);
 			for (int step = 0; step < 30; step++) {
 				walk.complete(walk.picture().open().get(0).id(), Map.of("words", "谈过了", "solved", true));
 			}

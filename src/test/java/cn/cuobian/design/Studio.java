@@ -26,14 +26,16 @@ public class Studio {
 
 	private final ApplicationContext application;
 	private final SomePeople some;
+	private final Bundles bundles;
 	private final Drafts drafts;
 	private final ShippedVersions shipped;
 	private final Approval approval;
 	private final TrialRows trials;
 
-	public Studio(ApplicationContext application, SomePeople some, Drafts drafts, ShippedVersions shipped, Approval approval, TrialRows trials) {
+	public Studio(ApplicationContext application, SomePeople some, Bundles bundles, Drafts drafts, ShippedVersions shipped, Approval approval, TrialRows trials) {
 		this.application = application;
 		this.some = some;
+		this.bundles = bundles;
 		this.drafts = drafts;
 		this.shipped = shipped;
 		this.approval = approval;
@@ -122,6 +124,13 @@ public class Studio {
 			throw new IllegalStateException(path + " does not say " + word);
 		}
 		return text.replace(word, by).getBytes(StandardCharsets.UTF_8);
+	}
+
+	/** What a file of a bundle says in the version in force. */
+	String shipped(String path) {
+		var bundle = Paths.bundle(path);
+		return bundles.files(bundle, bundles.current(bundle).version()).stream().filter(file -> file.path().equals(path)).findFirst()
+				.map(file -> new String(file.content(), StandardCharsets.UTF_8)).orElseThrow();
 	}
 
 	String text(long draft, String path) {

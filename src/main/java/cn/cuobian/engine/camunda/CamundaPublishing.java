@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ class CamundaPublishing implements Publishing {
 		this.repository = repository;
 		this.files = files;
 		this.events = events;
+	}
+
+	@Override
+	public String engineVersion() {
+		return ProductPropertiesUtil.getProductVersion();
 	}
 
 	@Override
