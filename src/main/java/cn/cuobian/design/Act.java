@@ -11,5 +11,5 @@ import java.time.Instant;
 record Act(Kind kind, long person, Instant at, int revision, String words) {
 
 	/** What can be done. */
-	enum Kind { TAKEN_OVER, SUBMITTED, TAKEN_BACK, APPROVED, RETURNED, PUBLISHED, WITHDRAWN }
+	enum Kind { TAKEN_OVER, SUBMITTED, TAKEN_BACK, APPROVED, RETURNED, PUBLISHED, WITHDRAWN, PLACED }
 }

@@ -55,6 +55,11 @@ class DraftTable {
 				where id = ? and state in ('OPEN', 'RETURNED')""").params(Timestamp.from(now), person, id).update() == 1;
 	}
 
+	/** Holds a draft that may be drawn on until the end of the transaction; false when it may not. */
+	boolean hold(long id) {
+		return db.sql("update design_draft set changed = changed where id = ? and state in ('OPEN', 'RETURNED')").param(id).update() == 1;
+	}
+
 	void rebase(long id, int base, int limitsBase, int contains) {
 		db.sql("update design_draft set base = ?, limits_base = ?, contains = ? where id = ?").params(base, limitsBase, contains, id).update();
 	}

@@ -24,18 +24,20 @@ class DraftView {
 	private final Takeover takeover;
 	private final Lint lint;
 	private final Hurdles hurdles;
+	private final ImpactView impact;
 	private final DraftRecord record;
 	private final Presence presence;
 	private final BundleNames names;
 	private final People people;
 
-	DraftView(Drafts drafts, DraftFiles files, Takeover takeover, Lint lint, Hurdles hurdles, DraftRecord record, Presence presence,
+	DraftView(Drafts drafts, DraftFiles files, Takeover takeover, Lint lint, Hurdles hurdles, ImpactView impact, DraftRecord record, Presence presence,
 			BundleNames names, People people) {
 		this.drafts = drafts;
 		this.files = files;
 		this.takeover = takeover;
 		this.lint = lint;
 		this.hurdles = hurdles;
+		this.impact = impact;
 		this.record = record;
 		this.presence = presence;
 		this.names = names;
@@ -63,6 +65,7 @@ class DraftView {
 		shown.put("own", StudioRights.mayDecide(viewer) && !mayDecide);
 		shown.put("hurdles", draft.state() == DraftState.SUBMITTED || draft.state() == DraftState.APPROVED ? hurdles.against(draft) : List.of());
 		shown.put("acts", record.of(id).stream().map(act -> new Said(act, people.nameOf(act.person()))).toList());
+		shown.putAll(impact.of(draft));
 		return shown;
 	}
 

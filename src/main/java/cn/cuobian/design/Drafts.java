@@ -25,17 +25,19 @@ class Drafts {
 	private final DraftTable table;
 	private final DraftFiles files;
 	private final RevisionRows revisions;
+	private final PlacementRows placements;
 	private final Bundles bundles;
 	private final Contents contents;
 	private final People people;
 	private final TransactionOperations transactions;
 	private final Clock clock;
 
-	Drafts(DraftTable table, DraftFiles files, RevisionRows revisions, Bundles bundles, Contents contents, People people,
+	Drafts(DraftTable table, DraftFiles files, RevisionRows revisions, PlacementRows placements, Bundles bundles, Contents contents, People people,
 			TransactionOperations transactions, Clock clock) {
 		this.table = table;
 		this.files = files;
 		this.revisions = revisions;
+		this.placements = placements;
 		this.bundles = bundles;
 		this.contents = contents;
 		this.people = people;
@@ -209,9 +211,10 @@ class Drafts {
 		return new Refusal("design.draft-saved-meanwhile", people.nameOf(person), what).status(HttpStatus.CONFLICT);
 	}
 
-	/** Everybody who began it or saved something in it. */
+	/** Everybody who began it, saved something in it or said where open matters go. */
 	Set<Long> hands(DraftFacts draft) {
 		Set<Long> hands = new HashSet<>(revisions.hands(draft.id()));
+		placements.of(draft.id()).forEach(placement -> hands.add(placement.person()));
 		hands.add(draft.author());
 		hands.add(draft.changedBy());
 		return hands;

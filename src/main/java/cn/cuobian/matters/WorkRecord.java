@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import cn.cuobian.engine.TaskAssigned;
 import cn.cuobian.engine.TaskClosed;
+import cn.cuobian.engine.TaskMoved;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.forms.Submission.Answered;
 import cn.cuobian.worklist.WorkClaimed;
@@ -58,6 +59,13 @@ class WorkRecord {
 					task.groups().stream().sorted().toList()));
 			sight.openToGroups(matter, task.groups());
 		});
+	}
+
+	/** Whoever may work it by now may see the matter. */
+	@EventListener
+	void on(TaskMoved moved) {
+		matterOf(moved.now().subject()).ifPresent(
+				matter -> matters.change(matter, locked -> sight.openToGroups(matter, moved.now().groups())));
 	}
 
 	@EventListener

@@ -19,6 +19,7 @@ import cn.cuobian.clocks.ClocksMoved;
 import cn.cuobian.clocks.ExtensionAsked;
 import cn.cuobian.clocks.ExtensionRefused;
 import cn.cuobian.engine.TaskAssigned;
+import cn.cuobian.engine.TaskMoved;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.matters.Matter;
 import cn.cuobian.matters.MatterEvent;
@@ -92,6 +93,16 @@ class WatchRecorder {
 	@EventListener
 	@Order(AFTER_CLOCKS)
 	void on(TaskOpened task) {
+		step(task);
+	}
+
+	@EventListener
+	@Order(AFTER_CLOCKS)
+	void on(TaskMoved moved) {
+		step(moved.now());
+	}
+
+	private void step(TaskOpened task) {
 		rows.step(task.taskId(), task.name(), task.properties().getOrDefault("name.en", task.name()),
 				new TreeSet<>(task.groups()).stream().findFirst().orElse(null));
 	}

@@ -20,6 +20,7 @@ import cn.cuobian.clocks.ClocksMoved;
 import cn.cuobian.clocks.Running;
 import cn.cuobian.engine.TaskAssigned;
 import cn.cuobian.engine.TaskClosed;
+import cn.cuobian.engine.TaskMoved;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.forms.Label;
 import cn.cuobian.territory.Level;
@@ -59,6 +60,17 @@ class WorkRecorder {
 				task.formId(), line.number(), line.title(), line.kind(), line.tier(), line.placeCode(), null,
 				now(), due);
 		rows.insert(item, task.groups(), byLevel(line.placeCode()));
+	}
+
+	/** Who has it, since when and until when stay as they are. */
+	@EventListener
+	@Order(AFTER_CLOCKS)
+	void on(TaskMoved moved) {
+		var task = moved.now();
+		var line = subjects.line(task);
+		rows.find(task.taskId()).ifPresent(held -> rows.redraw(new WorkItem(task.taskId(), task.subject(), task.modelKey(), task.elementId(),
+				label(task, task.name(), "name.en"), label(task, task.properties().get("next"), "next.en"), task.formId(), held.number(),
+				line.title(), held.kind(), held.tier(), held.place(), held.assignee(), held.opened(), held.dueOrNull()), task.groups()));
 	}
 
 	@EventListener

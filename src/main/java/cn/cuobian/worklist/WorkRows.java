@@ -89,6 +89,21 @@ class WorkRows {
 			.query(WorkRows::item).optional();
 	}
 
+	void lockAll(String subject) {
+		jdbc.sql("select task_id from work_item where subject = ? order by task_id for update").param(subject).query(String.class).list();
+	}
+
+	/** Writes what another version of the drawing says about an open task. */
+	void redraw(WorkItem item, Collection<String> groups) {
+		jdbc.sql("update work_item set model_key = ?, element_id = ?, name = ?, name_en = ?, next = ?, next_en = ?, form_id = ?, title = ? where task_id = ?")
+			.params(item.modelKey(), item.elementId(), item.name().zh(), item.name().en(), item.next().zh(), item.next().en(), item.formId(),
+					item.title(), item.taskId()).update();
+		if (!groups(item.taskId()).equals(groups.stream().sorted().toList())) {
+			jdbc.sql("delete from work_offer where task_id = ?").param(item.taskId()).update();
+			new TreeSet<>(groups).forEach(group -> offer(item, group));
+		}
+	}
+
 	List<WorkItem> ofSubject(String subject) {
 		return jdbc.sql("select " + COLUMNS + " from work_item w where w.subject = ? order by w.due, w.task_id")
 			.param(subject).query(WorkRows::item).list();

@@ -100,6 +100,11 @@ public class Worklist {
 		return rows.ofSubject(subject);
 	}
 
+	/** Holds all open tasks of a subject until the end of the caller's transaction, as whoever works on one of them does. */
+	public void hold(String subject) {
+		rows.lockAll(subject);
+	}
+
 	/** What this person has taken, the most urgent first. */
 	public List<WorkItem> inHandsOf(long personId, int max) {
 		return rows.inHandsOf(personId, max);

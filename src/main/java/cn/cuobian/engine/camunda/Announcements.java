@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -42,7 +43,7 @@ final class Announcements extends AbstractBpmnParseListener {
 
 	@Override
 	public void parseProcess(Element process, ProcessDefinitionEntity definition) {
-		ModelProperties.keep(process, definition);
+		ModelProperties.keep(definition, ModelProperties.read(process));
 		definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::ended);
 	}
 
@@ -55,21 +56,27 @@ final class Announcements extends AbstractBpmnParseListener {
 	@Override
 	public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
 		TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-		Map<String, String> properties = ModelProperties.read(element);
-		Expression form = task.getCamundaFormDefinitionKey();
-		task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opened -> opened(opened, form, properties));
+		ModelProperties.keep(activity, ModelProperties.read(element));
+		task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
 		task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::assigned);
 		task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, done -> closed(done, Outcome.COMPLETED));
 		task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, left -> closed(left, Outcome.CANCELLED));
 	}
 
-	private void opened(DelegateTask task, Expression form, Map<String, String> properties) {
-		String formId = form == null ? null : String.valueOf(form.getValue(task));
-		events.publishEvent(new TaskOpened(task.getId(), subject(task), model(task), task.getTaskDefinitionKey(),
-				task.getName(), formId, groups(task), Map.copyOf(known(task)), properties));
+	private void opened(DelegateTask task) {
+		events.publishEvent(described((TaskEntity) task, groups(task)));
 		if (task.getAssignee() != null) {
 			assigned(task); // the engine told so before the task was announced, when nobody knew it
 		}
+	}
+
+	/** All that others have to know of an open task, as its drawing says it. */
+	static TaskOpened described(TaskEntity task, Set<String> groups) {
+		Expression form = task.getTaskDefinition().getCamundaFormDefinitionKey();
+		String formId = form == null ? null : String.valueOf(form.getValue(task));
+		Map<String, String> properties = ModelProperties.of(task.getExecution().getProcessDefinition().findActivity(task.getTaskDefinitionKey()));
+		return new TaskOpened(task.getId(), subject(task), model(task), task.getTaskDefinitionKey(), task.getName(), formId, groups,
+				Map.copyOf(known(task)), properties);
 	}
 
 	private void assigned(DelegateTask task) {

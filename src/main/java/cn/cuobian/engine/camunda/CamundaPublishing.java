@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -45,7 +46,7 @@ class CamundaPublishing implements Publishing {
 	@Override
 	public String publish(String room, Collection<ModelFile> models, String source) {
 		var deployment = deployment(repository, room, source, models);
-		var id = Clashes.refused(() -> deploy(room, deployment));
+		var id = Clashes.refused(() -> readable(room, () -> deployment.deploy().getId()));
 		events.publishEvent(new ModelsDeployed(room));
 		return id;
 	}
@@ -57,15 +58,15 @@ class CamundaPublishing implements Publishing {
 	}
 
 	/** What the engine's parser says is for who drew the model, as far as it is short. */
-	private static String deploy(String room, DeploymentBuilder deployment) {
+	static <T> T readable(String what, Supplier<T> reading) {
 		try {
-			return deployment.deploy().getId();
+			return reading.get();
 		} catch (ProcessEngineException e) {
 			if (Clashes.isKnown(e)) {
 				throw e;
 			}
 			var reason = String.valueOf(e.getMessage());
-			throw (Refusal) new Refusal("engine.model-not-deployable", room, reason.substring(0, Math.min(reason.length(), LONGEST_REASON))).initCause(e);
+			throw (Refusal) new Refusal("engine.model-not-deployable", what, reason.substring(0, Math.min(reason.length(), LONGEST_REASON))).initCause(e);
 		}
 	}
 }

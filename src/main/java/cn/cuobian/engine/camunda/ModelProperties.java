@@ -3,7 +3,7 @@ package cn.cuobian.engine.camunda;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** {@code camunda:properties}, kept with the parsed model: the engine itself forgets them. */
@@ -19,12 +19,12 @@ final class ModelProperties {
 		return found == null ? Map.of() : Map.copyOf(found);
 	}
 
-	static void keep(Element process, ProcessDefinitionEntity definition) {
-		definition.setProperty(KEPT_AS, read(process));
+	static void keep(ScopeImpl element, Map<String, String> properties) {
+		element.setProperty(KEPT_AS, properties);
 	}
 
 	@SuppressWarnings("unchecked")
-	static Map<String, String> of(ProcessDefinitionEntity definition) {
-		return (Map<String, String>) definition.getProperty(KEPT_AS);
+	static Map<String, String> of(ScopeImpl element) {
+		return (Map<String, String>) element.getProperty(KEPT_AS);
 	}
 }

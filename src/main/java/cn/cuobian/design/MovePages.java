@@ -1,0 +1,104 @@
+package cn.cuobian.design;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import cn.cuobian.design.Move.Outcome;
+import cn.cuobian.design.Move.Result;
+import cn.cuobian.people.People;
+import cn.cuobian.people.Viewer;
+import cn.cuobian.refusals.Refusal;
+
+/** Moves open matters to the version in force: begins, shows how far it is and what became of each. */
+@Controller
+@RequestMapping("/design/{bundle}/moves")
+class MovePages {
+
+	private final Moves moves;
+	private final MoveRows rows;
+	private final OpenMatters matters;
+	private final RunningPages running;
+	private final BundleNames names;
+	private final People people;
+	private final StudioRefusals refusals;
+
+	MovePages(Moves moves, MoveRows rows, OpenMatters matters, RunningPages running, BundleNames names, People people, StudioRefusals refusals) {
+		this.moves = moves;
+		this.rows = rows;
+		this.matters = matters;
+		this.running = running;
+		this.names = names;
+		this.people = people;
+		this.refusals = refusals;
+	}
+
+	/** What became of a matter, with its number. */
+	record Line(OpenMatters.Known matter, Result result) {
+	}
+
+	@PostMapping
+	ModelAndView begin(@PathVariable String bundle, Viewer viewer, Locale locale) {
+		try {
+			return to(bundle, moves.begin(bundle, viewer));
+		} catch (Refusal refusal) {
+			return refusals.on(running.all(bundle, viewer), refusal, Map.of(), locale);
+		}
+	}
+
+	/** @param only one of the outcomes; all without it */
+	@GetMapping("/{id}")
+	ModelAndView show(@PathVariable String bundle, @PathVariable long id, @RequestParam(required = false) Outcome only,
+			@RequestParam(defaultValue = "") String after, Viewer viewer) {
+		var move = moves.of(bundle, id);
+		var found = rows.results(id, only, after, OpenMatters.PAGE + 1);
+		var shown = found.subList(0, Math.min(OpenMatters.PAGE, found.size()));
+		var page = new ModelAndView("design/move");
+		page.addObject("name", names.of(bundle));
+		page.addObject("move", move);
+		page.addObject("tally", rows.tally(id));
+		page.addObject("startedBy", people.nameOf(move.startedBy()));
+		page.addObject("only", only);
+		page.addObject("results", shown.stream().map(result -> new Line(matters.known(result.subject(), viewer), result)).toList());
+		page.addObject("next", found.size() > shown.size() ? shown.get(shown.size() - 1).subject() : null);
+		page.addObject("mayMove", Moves.mayMove(viewer));
+		page.addObject("refused", List.of());
+		return page;
+	}
+
+	@PostMapping("/{id}/stop")
+	ModelAndView stop(@PathVariable String bundle, @PathVariable long id, Viewer viewer, Locale locale) {
+		return done(bundle, id, viewer, locale, () -> moves.stop(bundle, id, viewer));
+	}
+
+	@PostMapping("/{id}/go-on")
+	ModelAndView goOn(@PathVariable String bundle, @PathVariable long id, Viewer viewer, Locale locale) {
+		return done(bundle, id, viewer, locale, () -> moves.goOn(bundle, id, viewer));
+	}
+
+	@PostMapping("/{id}/give-up")
+	ModelAndView giveUp(@PathVariable String bundle, @PathVariable long id, Viewer viewer, Locale locale) {
+		return done(bundle, id, viewer, locale, () -> moves.giveUp(bundle, id, viewer));
+	}
+
+	private ModelAndView done(String bundle, long id, Viewer viewer, Locale locale, Runnable act) {
+		try {
+			act.run();
+			return to(bundle, id);
+		} catch (Refusal refusal) {
+			return refusals.on(show(bundle, id, null, "", viewer), refusal, Map.of(), locale);
+		}
+	}
+
+	private static ModelAndView to(String bundle, long id) {
+		return new ModelAndView("redirect:/design/" + bundle + "/moves/" + id);
+	}
+}
