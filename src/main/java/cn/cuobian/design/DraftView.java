@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import cn.cuobian.people.People;
@@ -29,9 +30,11 @@ class DraftView {
 	private final Presence presence;
 	private final BundleNames names;
 	private final People people;
+	private final DiffSides sides;
+	private final DiffWords diff;
 
 	DraftView(Drafts drafts, DraftFiles files, Takeover takeover, Lint lint, Hurdles hurdles, ImpactView impact, DraftRecord record, Presence presence,
-			BundleNames names, People people) {
+			BundleNames names, People people, DiffSides sides, DiffWords diff) {
 		this.drafts = drafts;
 		this.files = files;
 		this.takeover = takeover;
@@ -42,6 +45,8 @@ class DraftView {
 		this.presence = presence;
 		this.names = names;
 		this.people = people;
+		this.sides = sides;
+		this.diff = diff;
 	}
 
 	/** Names of the template's model. */
@@ -64,6 +69,7 @@ class DraftView {
 		shown.put("mayDecide", mayDecide);
 		shown.put("own", StudioRights.mayDecide(viewer) && !mayDecide);
 		shown.put("hurdles", draft.state() == DraftState.SUBMITTED || draft.state() == DraftState.APPROVED ? hurdles.against(draft) : List.of());
+		shown.put("difference", diff.between(sides.files(draft, DiffSides.BASE), sides.files(draft, DiffSides.NOW), LocaleContextHolder.getLocale()));
 		shown.put("acts", record.of(id).stream().map(act -> new Said(act, people.nameOf(act.person()))).toList());
 		shown.putAll(impact.of(draft));
 		return shown;

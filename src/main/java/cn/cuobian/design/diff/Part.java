@@ -1,0 +1,22 @@
+package cn.cuobian.design.diff;
+
+import java.util.Map;
+
+import cn.cuobian.forms.Label;
+
+/**
+ * Something of a drawing that has a name of its own: a step, a flow, a lane, the procedure itself.
+ *
+ * @param type name of the element, such as {@code userTask}
+ * @param facts as {@link Facts}
+ */
+record Part(String id, String type, Label name, Map<String, String> facts) {
+
+	boolean isFlow() {
+		return type.equals("sequenceFlow") || type.equals("messageFlow") || type.equals("association");
+	}
+
+	String fact(String name) {
+		return facts.getOrDefault(name, "");
+	}
+}

@@ -1,0 +1,102 @@
+package cn.cuobian.design.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import cn.cuobian.design.diff.DecisionTable.Row;
+import cn.cuobian.design.diff.RowPairs.ColumnPair;
+
+/** The words in which the rows of a table are told. */
+interface RowWords {
+
+	/** What the row is called. */
+	Object title(DecisionTable table, Row row);
+
+	/** All that a row says which stands on one side only. */
+	List<Object> all(DecisionTable table, Row row);
+
+	/** What differs in the cells; the annotation is told apart. */
+	List<Object> changes(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns);
+
+	static RowWords of(DecisionTable table) {
+		return Limits.is(table) ? new LimitWords() : new PlainWords();
+	}
+
+	/** A cell without the quotes of the expression language. */
+	static Object cell(String text) {
+		return switch (text) {
+			case "", "-" -> Phrase.of("design.diff.any");
+			case "true" -> Phrase.of("design.diff.yes");
+			case "false" -> Phrase.of("design.diff.no");
+			case "\"\"" -> Phrase.of("design.diff.empty");
+			default -> text.matches("\"[^\"\\\\]*\"") ? text.substring(1, text.length() - 1) : text;
+		};
+	}
+
+	/** Any table: cell by cell. */
+	record PlainWords() implements RowWords {
+
+		@Override
+		public Object title(DecisionTable table, Row row) {
+			return row.note().isEmpty() ? Phrase.of("design.diff.row", row.place() + 1) : Phrase.of("design.diff.row.noted", row.place() + 1, row.note());
+		}
+
+		@Override
+		public List<Object> all(DecisionTable table, Row row) {
+			return IntStream.range(0, table.columns().size())
+					.<Object>mapToObj(i -> Phrase.of("design.diff.is", table.columns().get(i).label(), cell(row.cells().get(i)))).toList();
+		}
+
+		@Override
+		public List<Object> changes(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns) {
+			List<Object> lines = new ArrayList<>();
+			columns.stream().filter(ColumnPair::isBoth).forEach(pair -> {
+				var one = before.cells().get(pair.before());
+				var other = after.cells().get(pair.after());
+				if (!cell(one).equals(cell(other))) {
+					lines.add(Phrase.of("design.diff.changed", Phrase.of("design.diff.quoted", is.columns().get(pair.after()).label()), cell(one), cell(other)));
+				}
+			});
+			return lines;
+		}
+	}
+
+	/** The table of time limits: in the words of limits. */
+	record LimitWords() implements RowWords {
+
+		@Override
+		public Object title(DecisionTable table, Row row) {
+			return Limits.Line.of(table, row).title();
+		}
+
+		@Override
+		public List<Object> all(DecisionTable table, Row row) {
+			var line = Limits.Line.of(table, row);
+			return List.of(Phrase.of("design.diff.is", Phrase.of("design.diff.fact.clock"), line.duration()),
+					Phrase.of("design.diff.is", Phrase.of("design.diff.limit.rungs"), line.rungs()),
+					Phrase.of("design.diff.is", Phrase.of("design.diff.limit.extension"), line.extension()),
+					Phrase.of("design.diff.is", Phrase.of("design.diff.limit.source"), line.get("source")));
+		}
+
+		@Override
+		public List<Object> changes(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns) {
+			var one = Limits.Line.of(was, before);
+			var other = Limits.Line.of(is, after);
+			List<Object> lines = new ArrayList<>();
+			if (!one.duration().equals(other.duration())) {
+				lines.add(Phrase.of("design.diff.limit.duration", other.get("code"), one.duration(), other.duration()));
+			}
+			changed("rungs", one.rungs(), other.rungs(), lines);
+			changed("extension", one.extension(), other.extension(), lines);
+			List.of("code", "path", "place", "source").forEach(column -> changed(column, one.get(column), other.get(column), lines));
+			return lines;
+		}
+
+		private static void changed(String column, Object one, Object other, List<Object> lines) {
+			if (!one.equals(other)) {
+				lines.add(Phrase.of("design.diff.changed", Phrase.of("design.diff.limit." + column), one, other));
+			}
+		}
+	}
+}
