@@ -22,7 +22,7 @@ import cn.cuobian.people.People;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 
-/** What was saved in a draft, when and by whom; bringing an earlier state back; files brought in and taken out. */
+/** What was saved in a draft, when and by whom; bringing an earlier state back; files begun, brought in and taken out. */
 @Controller
 @RequestMapping("/design/drafts/{id}")
 class DraftHistoryPages {
@@ -30,16 +30,18 @@ class DraftHistoryPages {
 	private final Drafts drafts;
 	private final RevisionRows revisions;
 	private final Imports imports;
+	private final NewFiles beginnings;
 	private final DraftPages pages;
 	private final BundleNames names;
 	private final People people;
 	private final StudioRefusals refusals;
 
-	DraftHistoryPages(Drafts drafts, RevisionRows revisions, Imports imports, DraftPages pages, BundleNames names, People people,
+	DraftHistoryPages(Drafts drafts, RevisionRows revisions, Imports imports, NewFiles beginnings, DraftPages pages, BundleNames names, People people,
 			StudioRefusals refusals) {
 		this.drafts = drafts;
 		this.revisions = revisions;
 		this.imports = imports;
+		this.beginnings = beginnings;
 		this.pages = pages;
 		this.names = names;
 		this.people = people;
@@ -82,6 +84,15 @@ class DraftHistoryPages {
 			return new ModelAndView("redirect:/design/drafts/" + id);
 		} catch (Refusal refusal) {
 			return refusals.on(pages.show(id, viewer), refusal, Map.of(), locale);
+		}
+	}
+
+	@PostMapping("/new")
+	ModelAndView begin(@PathVariable long id, @RequestParam int revision, @RequestParam String like, @RequestParam String key, Viewer viewer, Locale locale) {
+		try {
+			return new ModelAndView("redirect:/design/drafts/" + id + "/edit", Map.of("file", beginnings.begin(id, revision, like, key, viewer)));
+		} catch (Refusal refusal) {
+			return refusals.on(pages.show(id, viewer), refusal, Map.of("like", like, "key", key), locale);
 		}
 	}
 

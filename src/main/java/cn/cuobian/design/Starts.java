@@ -48,10 +48,10 @@ final class Starts {
 		return kinds;
 	}
 
-	/** One of each procedure, as far as they concern the bundle. */
+	/** One of each procedure and level of place, as far as they concern the bundle: what spans one building begins elsewhere on the ladder. */
 	List<Start> through(String bundle, List<Start> starts) {
 		Set<String> seen = new HashSet<>();
-		List<Start> each = starts.stream().filter(start -> seen.add(start.process())).toList();
+		List<Start> each = starts.stream().filter(start -> seen.add(start.process() + " " + start.level())).toList();
 		List<Start> through = each.stream().filter(start -> reached(start.process(), new HashSet<>()).stream()
 				.anyMatch(process -> bundle.equals(rooms.get(process)))).toList();
 		return through.isEmpty() ? each.subList(0, Math.min(FEW, each.size())) : through;

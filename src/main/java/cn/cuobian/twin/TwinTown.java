@@ -27,8 +27,8 @@ class TwinTown {
 
 	/** Where a walk begins when nothing else is said. */
 	static final String HOME = "lingxiu";
-	/** One that takes the usual procedures, and one whose town has procedures of its own. */
-	static final List<String> COMPOUNDS = List.of(HOME, "hongsheng-mingdi");
+	/** Where a matter may come up: a compound that takes the usual procedures, a building of it, and a compound whose town has its own. */
+	static final List<String> SCENES = List.of(HOME, "lingxiu-1", "hongsheng-mingdi");
 
 	private static final Instant ALWAYS = Instant.parse("2020-01-01T00:00:00Z");
 

@@ -21,6 +21,7 @@ import cn.cuobian.matters.Receipt;
 import cn.cuobian.matters.Report;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Viewers;
+import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Places;
 
 /** The one walk that is under way: what it is about, and how it began. */
@@ -74,10 +75,10 @@ class Walk {
 
 	/** Every kind that is offered, at each place of the town where a matter may come up, and the election. */
 	List<Start> starts() {
-		Stream<Start> matters = TwinTown.COMPOUNDS.stream().map(places::get).flatMap(place -> kinds.offered().stream()
-				.map(kind -> new Start(kind.code(), place.code(), kind.nameZh(), kind.nameEn(), procedures.of(kind, place))));
+		Stream<Start> matters = TwinTown.SCENES.stream().map(places::get).flatMap(place -> kinds.offered().stream()
+				.map(kind -> new Start(kind.code(), place.code(), kind.nameZh(), kind.nameEn(), procedures.of(kind, place), place.level().name())));
 		Stream<Start> election = models.latest().stream().filter(model -> model.key().equals(ELECTION))
-				.map(model -> new Start(model.key(), TwinTown.HOME, model.name(), model.name(), model.key()));
+				.map(model -> new Start(model.key(), TwinTown.HOME, model.name(), model.name(), model.key(), Level.COMPOUND.name()));
 		return Stream.concat(matters, election).toList();
 	}
 

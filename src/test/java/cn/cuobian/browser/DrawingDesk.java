@@ -43,6 +43,11 @@ final class DrawingDesk {
 		return Duration.ofNanos(System.nanoTime() - begun);
 	}
 
+	/** The page of the draft itself. */
+	Page goesToDraft() {
+		return designer.goesTo(draft).page();
+	}
+
 	Page page() {
 		return designer.page();
 	}

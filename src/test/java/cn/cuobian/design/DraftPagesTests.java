@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -36,6 +37,8 @@ class DraftPagesTests {
 	Drafts drafts;
 	@Autowired
 	Bundles bundles;
+	@Autowired
+	Lint lint;
 	@Autowired
 	Studio studio;
 
@@ -192,6 +195,32 @@ class DraftPagesTests {
 
 	private byte[] zipped() {
 		return Exports.zip(bundles.files(bundle, 1));
+	}
+
+	@Test
+	void aFileIsBegunBlankOrLikeAnotherAndOpensInItsEditor() throws Exception {
+		var draft = drafts.begin(bundle, "加一张表单", studio.as(designer));
+		for (String kind : List.of("form", "bpmn", "dmn")) {
+			var begun = begin(draft, kind, "new-" + kind);
+			assertThat(begun.getRedirectedUrl()).isEqualTo("/design/drafts/" + draft + "/edit?file=" + bundle + "%2Fnew-" + kind + "." + kind);
+			assertThat(page(designer, "/design/drafts/" + draft + "/edit?file=" + bundle + "/new-" + kind + "." + kind)).contains("data-island=\"" + kind + "-editor\"");
+			assertThat(studio.text(draft, bundle + "/new-" + kind + "." + kind)).contains("\"new-" + kind + "\"").doesNotContain("blank\"");
+		}
+		assertThat(lint.of(draft)).extracting(Lint.Judged::file).doesNotContain(bundle + "/new-form.form", bundle + "/new-dmn.dmn");
+
+		assertThat(begin(draft, Studio.form(bundle), "try-again").getStatus()).isEqualTo(302);
+		assertThat(studio.text(draft, bundle + "/try-again.form")).contains("情况", "\"try-again\"").doesNotContain("\"try-task\"");
+
+		refused(begin(draft, Studio.form(bundle), "try-again"), 409, "已经有“try-again.form”了");
+		refused(begin(draft, "form", "现场核查"), 422, "现场核查.form");
+		refused(begin(draft, "bpmn", "ladder"), 422, "已经被");
+		assertThat(begin(draft, Studio.model(bundle), "x").getStatus()).isEqualTo(404);
+		assertThat(begin(draft, bundle + "/none.form", "x").getStatus()).isEqualTo(404);
+		assertThat(drafts.of(draft).revision()).isEqualTo(4);
+	}
+
+	private MockHttpServletResponse begin(long draft, String like, String key) throws Exception {
+		return press(designer, draft, "new", "revision", String.valueOf(drafts.of(draft).revision()), "like", like, "key", key);
 	}
 
 	@Test

@@ -20,8 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record Answer(Picture picture, String form, List<Start> starts, List<Letter> mails, Map<String, String> fields, String refused,
 		String broken, Tour tour) {
 
-	/** Something that a walk can begin with at this place, and the procedure it then takes. */
-	public record Start(String code, String place, String name, String nameEn, String process) {
+	/** Something that a walk can begin with at this place, and the procedure it then takes: of one kind it may differ with the level of the place. */
+	public record Start(String code, String place, String name, String nameEn, String process, String level) {
 	}
 
 	/** A mail that would have left the house. */
