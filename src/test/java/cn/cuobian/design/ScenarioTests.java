@@ -83,20 +83,25 @@ class ScenarioTests {
 		assertThat(scenarios.visited(drafts.of(draft))).contains("ladder:timer_hall_due", "ladder:user_hold_joint_meeting").doesNotContain("ladder:user_assign_departments");
 
 		assertThat(scenarios.replayAll(draft)).filteredOn(replay -> replay.scenario() == scenario).singleElement().satisfies(replay -> assertThat(replay.passed()).as(replay.words()).isTrue());
-		assertThat(hurdle.against(drafts.of(draft))).isEmpty();
+		assertThat(against(draft)).isEmpty();
 
 		drafts.save(draft, 0, Paths.LIMITS, fasterHall(limitsOf(draft)), designer);
-		assertThat(hurdle.against(drafts.of(draft))).singleElement().asString().contains("议事厅到期上提").contains("还没有重放");
+		assertThat(against(draft)).singleElement().asString().contains("还没有重放");
 		assertThat(scenarios.replayAll(draft)).filteredOn(replay -> replay.scenario() == scenario).singleElement().satisfies(replay -> {
 			assertThat(replay.passed()).isFalse();
 			assertThat(replay.words()).startsWith("第 0 步“开始”").contains("2026-03-16 24:00").contains("LADDER.HALL");
 		});
-		assertThat(hurdle.against(drafts.of(draft))).singleElement().asString().contains("走得和以前不一样").contains("第 0 步");
+		assertThat(against(draft)).singleElement().asString().contains("走得和以前不一样").contains("第 0 步");
 		assertThatThrownBy(() -> scenarios.accept(scenario, draft, " ", designer)).isInstanceOf(Refusal.class);
 		scenarios.accept(scenario, draft, "议事厅说两周太久", designer);
-		assertThat(hurdle.against(drafts.of(draft))).isEmpty();
-		assertThat(scenarios.replayAll(draft)).allSatisfy(replay -> assertThat(replay.passed()).as(replay.words()).isTrue());
+		assertThat(against(draft)).isEmpty();
+		assertThat(scenarios.replayAll(draft)).filteredOn(replay -> replay.scenario() == scenario).singleElement().satisfies(replay -> assertThat(replay.passed()).as(replay.words()).isTrue());
 		scenarios.drop(scenario, draft);
+	}
+
+	/** What this walk has against the draft: others may have left walks of their own. */
+	private List<String> against(long draft) {
+		return hurdle.against(drafts.of(draft)).stream().filter(sentence -> sentence.contains("议事厅到期上提")).toList();
 	}
 
 	/** The first row of the hall's limit, halved. */
@@ -133,11 +138,15 @@ class ScenarioTests {
 			var outcome = replays.replay(twin, walk.recording(), drawings);
 			assertThat(outcome.difference()).isEmpty();
 			assertThat(outcome.walked().steps()).hasSize(30);
-			long before = workOfTwins();
-			long millis = IntStream.range(0, 4).mapToLong(time -> replays.replay(twin, walk.recording(), drawings).millis()).min().orElseThrow();
-			long work = (workOfTwins() - before) / 4;
-			System.out.printf("replay of 30 steps: %d ms at best, %d ms of one processor%n", millis, work);
-			assertThat(work).as("work of one replay, whatever else this machine does").isLessThan(4_000);
+			long work = Long.MAX_VALUE;
+			long millis = Long.MAX_VALUE;
+			for (int time = 0; time < 4; time++) {
+				long before = workOfTwins();
+				millis = Math.min(millis, replays.replay(twin, walk.recording(), drawings).millis());
+				work = Math.min(work, workOfTwins() - before);
+			}
+			System.out.printf("replay of 30 steps: %d ms, %d ms of one processor, each at best%n", millis, work);
+			assertThat(work).as("work of one replay in ms, whatever else this machine does").isLessThan(2_000);
 		}
 	}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,34 +17,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.design.walk.Order.Act;
 import cn.cuobian.engine.inspection.ModelFile;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.refusals.RefusalSentences;
 
 /** A candidate runs by itself in a process of its own: what would eat the server is stopped there, and the server notices nothing. */
 @CuobianTest
 class TrialTests {
 
 	@Autowired
-	Trials trials;
-	@Autowired
-	Twins twins;
+	Drafts drafts;
 	@Autowired
 	Bundles bundles;
 	@Autowired
+	TrialRows rows;
+	@Autowired
 	TwinSettings settings;
+	@Autowired
+	RefusalSentences sentences;
+	@Autowired
+	MessageSource messages;
+	@Autowired
+	JsonMapper json;
+	@Autowired
+	Clock clock;
+
+	/** Of its own, so that nobody else's twin is counted. */
+	private Twins twins;
+	private Trials trials;
 
 	@BeforeEach
-	void readerIsChinese() {
+	void aNodeOfItsOwn() {
 		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+		twins = new Twins(settings, json);
+		trials = new Trials(drafts, twins, rows, settings, sentences, messages, clock);
 	}
 
 	@AfterEach
-	void forgetReader() {
+	void endsIt() {
+		twins.endAll();
 		LocaleContextHolder.resetLocaleContext();
 	}
 
