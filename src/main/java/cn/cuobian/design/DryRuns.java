@@ -35,7 +35,7 @@ class DryRuns {
 
 	/** Begins anew; what was under way is over. */
 	DryRun begin(long draft, String start, String place, Instant at, Viewer viewer) {
-		return begin(draft, starts -> new Start(start, place, null, null, null), at, viewer);
+		return begin(draft, starts -> new Start(start, place, null, null, null, null), at, viewer);
 	}
 
 	/**
