@@ -111,7 +111,9 @@ class CamundaMoving implements Moving {
 		var parse = parser.createParse().sourceInputStream(new ByteArrayInputStream(drawing.content())).deployment(new DeploymentEntity())
 				.name(drawing.path());
 		parse.execute();
-		return parse.getProcessDefinitions().stream().filter(definition -> definition.getKey().equals(model)).findFirst().orElseThrow();
+		var definition = parse.getProcessDefinitions().stream().filter(read -> read.getKey().equals(model)).findFirst().orElseThrow();
+		definition.setId(drawing.path()); // the engine's rules compare the scopes of events by id
+		return definition;
 	}
 
 	@Override
