@@ -121,6 +121,13 @@ function panel(trace: Trace, index: number): { element: HTMLElement; show: (on: 
 	};
 }
 
+function edition(trace: Trace): HTMLElement {
+	const line = document.createElement('p');
+	line.className = 'text-secondary small mb-0';
+	line.textContent = say(`按第 ${trace.version} 版办理`, `Runs on version ${trace.version}`);
+	return line;
+}
+
 async function draw(element: HTMLElement, trace: Trace): Promise<void> {
 	const frame = document.createElement('div');
 	frame.className = 'bpmn-drawing';
@@ -129,7 +136,7 @@ async function draw(element: HTMLElement, trace: Trace): Promise<void> {
 	canvas.setAttribute('role', 'group');
 	canvas.setAttribute('aria-label', say('流程图：', 'Drawing: ') + trace.modelName);
 	frame.append(canvas);
-	element.replaceChildren(frame);
+	element.replaceChildren(frame, edition(trace));
 	const viewer = new NavigatedViewer({ container: canvas });
 	await viewer.importXML(await fetchText(trace.bpmnUrl));
 	colour(viewer, trace);

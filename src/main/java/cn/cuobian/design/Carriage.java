@@ -94,6 +94,12 @@ class Carriage {
 		return Optional.of(new Result(subject, Outcome.MOVED, from, "moved", lands(move, subject), clock.instant()));
 	}
 
+	/** The version it runs on; null for one that is older than the first on record. */
+	Integer from(Move move, Plan plan, String subject) {
+		return moving.standing(subject, move.bundle()).stream().map(Standing::deployment).filter(deployment -> !deployment.equals(move.deployment()))
+				.map(plan.versions()::get).findFirst().orElse(null);
+	}
+
 	private String lands(Move move, String subject) {
 		return moving.standing(subject, move.bundle()).stream().map(Standing::element).distinct().collect(Collectors.joining(", "));
 	}

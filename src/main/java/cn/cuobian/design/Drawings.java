@@ -56,6 +56,11 @@ final class Drawings {
 		return models.getOrDefault(element.substring(0, Math.max(0, colon)), Map.of()).getOrDefault(element.substring(colon + 1), element);
 	}
 
+	/** The name of an element of which the model is not known; the element itself if there is none. */
+	String anywhere(String element) {
+		return models.values().stream().map(nodes -> nodes.get(element)).filter(name -> name != null).findFirst().orElse(element);
+	}
+
 	Optional<String> xml(String model) {
 		return Optional.ofNullable(files.get(model)).map(file -> new String(file.content(), StandardCharsets.UTF_8));
 	}

@@ -1,8 +1,12 @@
 package cn.cuobian.design;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,17 +27,22 @@ import cn.cuobian.refusals.Refusal;
 @RequestMapping("/design/{bundle}/moves")
 class MovePages {
 
+	/** Results whose detail is steps. */
+	private static final Set<String> WITH_STEPS = Set.of("moved", "as-planned", "no-way");
+
 	private final Moves moves;
 	private final MoveRows rows;
+	private final Bundles bundles;
 	private final OpenMatters matters;
 	private final RunningPages running;
 	private final BundleNames names;
 	private final People people;
 	private final StudioRefusals refusals;
 
-	MovePages(Moves moves, MoveRows rows, OpenMatters matters, RunningPages running, BundleNames names, People people, StudioRefusals refusals) {
+	MovePages(Moves moves, MoveRows rows, Bundles bundles, OpenMatters matters, RunningPages running, BundleNames names, People people, StudioRefusals refusals) {
 		this.moves = moves;
 		this.rows = rows;
+		this.bundles = bundles;
 		this.matters = matters;
 		this.running = running;
 		this.names = names;
@@ -41,8 +50,12 @@ class MovePages {
 		this.refusals = refusals;
 	}
 
-	/** What became of a matter, with its number. */
-	record Line(OpenMatters.Known matter, Result result) {
+	/**
+	 * What became of a matter, with its number.
+	 *
+	 * @param detail the same as in the result, with steps by their names
+	 */
+	record Line(OpenMatters.Known matter, Result result, String detail) {
 	}
 
 	@PostMapping
@@ -67,11 +80,21 @@ class MovePages {
 		page.addObject("tally", rows.tally(id));
 		page.addObject("startedBy", people.nameOf(move.startedBy()));
 		page.addObject("only", only);
-		page.addObject("results", shown.stream().map(result -> new Line(matters.known(result.subject(), viewer), result)).toList());
+		page.addObject("results", lines(shown, move, viewer));
 		page.addObject("next", found.size() > shown.size() ? shown.get(shown.size() - 1).subject() : null);
 		page.addObject("mayMove", Moves.mayMove(viewer));
 		page.addObject("refused", List.of());
 		return page;
+	}
+
+	private List<Line> lines(List<Result> results, Move move, Viewer viewer) {
+		Map<Integer, Drawings> drawings = new HashMap<>();
+		return results.stream().map(result -> {
+			int drawn = result.outcome() == Outcome.MOVED || result.from() == null ? move.version() : result.from();
+			var names = drawings.computeIfAbsent(drawn, version -> new Drawings(bundles.files(move.bundle(), version)));
+			return new Line(matters.known(result.subject(), viewer), result, WITH_STEPS.contains(result.why())
+					? Stream.of(result.detail().split(", ")).map(names::anywhere).collect(Collectors.joining("、")) : result.detail());
+		}).toList();
 	}
 
 	@PostMapping("/{id}/stop")

@@ -90,11 +90,11 @@ class Mover {
 			return moved(move, plan, subject);
 		} catch (ConcurrencyFailureException | Refusal first) {
 			if (first instanceof Refusal refusal && refusal.status() != HttpStatus.CONFLICT) {
-				return told(move, refused(subject, refusal));
+				return told(move, refused(move, plan, subject, refusal));
 			}
 			return again(move, plan, subject);
 		} catch (RuntimeException broken) {
-			return told(move, broken(subject, broken));
+			return told(move, broken(move, plan, subject, broken));
 		}
 	}
 
@@ -102,11 +102,11 @@ class Mover {
 		try {
 			return moved(move, plan, subject);
 		} catch (ConcurrencyFailureException clash) {
-			return told(move, new Result(subject, Outcome.STAYS, null, "clash", "", now()));
+			return told(move, clash(move, plan, subject));
 		} catch (Refusal refusal) {
-			return told(move, refused(subject, refusal));
+			return told(move, refused(move, plan, subject, refusal));
 		} catch (RuntimeException broken) {
-			return told(move, broken(subject, broken));
+			return told(move, broken(move, plan, subject, broken));
 		}
 	}
 
@@ -130,17 +130,21 @@ class Mover {
 		});
 	}
 
-	private Result refused(String subject, Refusal refusal) {
-		if (refusal.status() == HttpStatus.CONFLICT) {
-			return new Result(subject, Outcome.STAYS, null, "clash", "", now());
-		}
-		boolean noWay = refusal.rule().equals("engine.not-movable");
-		return new Result(subject, noWay ? Outcome.STAYS : Outcome.FAILED, null, noWay ? "no-way" : "refused", carriage.words(refusal), now());
+	private Result clash(Move move, Carriage.Plan plan, String subject) {
+		return new Result(subject, Outcome.STAYS, carriage.from(move, plan, subject), "clash", "", now());
 	}
 
-	private Result broken(String subject, RuntimeException broken) {
+	private Result refused(Move move, Carriage.Plan plan, String subject, Refusal refusal) {
+		if (refusal.status() == HttpStatus.CONFLICT) {
+			return clash(move, plan, subject);
+		}
+		boolean noWay = refusal.rule().equals("engine.not-movable");
+		return new Result(subject, noWay ? Outcome.STAYS : Outcome.FAILED, carriage.from(move, plan, subject), noWay ? "no-way" : "refused", carriage.words(refusal), now());
+	}
+
+	private Result broken(Move move, Carriage.Plan plan, String subject, RuntimeException broken) {
 		LOG.warn("{} could not be moved to another version of its procedure", subject, broken);
-		return new Result(subject, Outcome.FAILED, null, "broken", String.valueOf(broken.getMessage()), now());
+		return new Result(subject, Outcome.FAILED, carriage.from(move, plan, subject), "broken", String.valueOf(broken.getMessage()), now());
 	}
 
 	private Instant now() {

@@ -3,6 +3,7 @@ package cn.cuobian.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import cn.cuobian.engine.inspection.ModelFile;
 
@@ -12,6 +13,13 @@ import cn.cuobian.engine.inspection.ModelFile;
  * drawing. A matter is counted by its subject, such as {@code matter:42}.
  */
 public interface Moving {
+
+	/** From which room and deployment a definition comes; empty for one that is gone. */
+	Optional<Origin> origin(String definitionId);
+
+	/** @param room whose models were deployed */
+	record Origin(String room, String deployment) {
+	}
 
 	/** At which steps of which versions subjects wait: counted in the database, nothing is loaded for it. */
 	List<Waiting> waiting(String room);
@@ -65,6 +73,20 @@ public interface Moving {
 	 */
 	record Landing(String element, String lands, List<String> possible, List<String> against) {
 	}
+
+	/** How procedures of the subject stand that run on other deployments of the room. */
+	List<Copy> copies(String subject, String room, String deployment);
+
+	/** @param facts ids and decisions of the procedure as a whole */
+	record Copy(String deployment, String model, Map<String, Object> facts, List<Token> tokens) {
+	}
+
+	/** @param facts of this branch alone */
+	record Token(String element, Map<String, Object> facts) {
+	}
+
+	/** Starts a procedure that stands like another one, in the caller's transaction: where moves are rehearsed. */
+	void stand(String definitionId, String subject, Map<String, ?> facts, List<Token> tokens);
 
 	/**
 	 * Moves all procedures of the subject that run on other deployments of the room to the given one, in the caller's

@@ -23,11 +23,13 @@ class DiagramData {
 	private final MatterFile file;
 	private final Processes processes;
 	private final Models models;
+	private final ProcedureVersions versions;
 
-	DiagramData(MatterFile file, Processes processes, Models models) {
+	DiagramData(MatterFile file, Processes processes, Models models, ProcedureVersions versions) {
 		this.file = file;
 		this.processes = processes;
 		this.models = models;
+		this.versions = versions;
 	}
 
 	record Drawn(String modelName, int version, String bpmnUrl, Set<String> active, Set<String> passed) {
@@ -43,8 +45,8 @@ class DiagramData {
 		return new Drawings(IntStream.range(0, traces.size()).mapToObj(i -> drawn(matter, traces.get(i), i)).toList());
 	}
 
-	private static Drawn drawn(Matter matter, ProcessTrace trace, int index) {
-		return new Drawn(trace.modelName(), trace.version(), "/matters/" + matter.number() + "/diagram/" + index,
+	private Drawn drawn(Matter matter, ProcessTrace trace, int index) {
+		return new Drawn(trace.modelName(), versions.of(trace.definitionId()).orElse(trace.version()), "/matters/" + matter.number() + "/diagram/" + index,
 				trace.active(), trace.passed());
 	}
 

@@ -1,11 +1,13 @@
 package cn.cuobian.messages;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import cn.cuobian.engine.TaskClosed;
+import cn.cuobian.engine.TaskMoved;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.messages.Notice.Kind;
 import cn.cuobian.people.Person;
@@ -42,6 +44,18 @@ class WorkNotices {
 	void on(TaskOpened task) {
 		postbox.tell(holders(task.groups()), new Notice("task:" + task.taskId() + ":offered", Kind.TASK_OFFERED,
 				number(task.subject(), task.taskId()), link(task.taskId()), task.taskId()));
+	}
+
+	/** Those who come to it by a new version of the procedure, as long as nobody has it. */
+	@EventListener
+	@Order(AFTER_WORKLIST)
+	void on(TaskMoved moved) {
+		var task = moved.now();
+		var newcomers = new HashSet<>(task.groups());
+		newcomers.removeAll(moved.postsBefore());
+		if (worklist.open(List.of(task.taskId())).stream().noneMatch(WorkItem::isTaken)) {
+			postbox.tell(holders(newcomers), again(task.taskId(), task.subject(), "moved", Kind.TASK_OFFERED));
+		}
 	}
 
 	/** The same task may be handed to the same person again, and then counts again. */

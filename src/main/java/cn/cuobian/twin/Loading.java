@@ -58,6 +58,14 @@ class Loading {
 		snapshot.keep(LOADED);
 	}
 
+	/** A newer version of one room beside the loaded ones. @return the engine's id of it */
+	String next(List<Sheet> files) {
+		List<ModelFile> held = files.stream().map(Loading::file).toList();
+		String deployment = transactions.execute(loading -> publishing.publish(held.get(0).room(), held, SOURCE));
+		snapshot.keep(LOADED);
+		return deployment;
+	}
+
 	/** As after the last loading: nothing happened yet. */
 	void reset() {
 		snapshot.back(LOADED);

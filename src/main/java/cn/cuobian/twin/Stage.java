@@ -20,10 +20,11 @@ class Stage {
 	private final Look look;
 	private final AutoWalk auto;
 	private final Rounds rounds;
+	private final Rehearsing rehearsing;
 	private final CapturedMail mail;
 	private final TwinClock clock;
 
-	Stage(TwinTown town, Loading loading, Walk walk, Parts parts, Time time, Look look, AutoWalk auto, Rounds rounds, CapturedMail mail, TwinClock clock) {
+	Stage(TwinTown town, Loading loading, Walk walk, Parts parts, Time time, Look look, AutoWalk auto, Rounds rounds, Rehearsing rehearsing, CapturedMail mail, TwinClock clock) {
 		this.town = town;
 		this.loading = loading;
 		this.walk = walk;
@@ -32,6 +33,7 @@ class Stage {
 		this.look = look;
 		this.auto = auto;
 		this.rounds = rounds;
+		this.rehearsing = rehearsing;
 		this.mail = mail;
 		this.clock = clock;
 	}
@@ -49,6 +51,8 @@ class Stage {
 			case RESIDENT -> parts.resident(order.start(), order.values());
 			case JUMP -> jump(order.until());
 			case RESET -> reset();
+			case NEXT -> rehearsing.next(order.files());
+			case CARRY -> carry(order);
 			default -> {
 				return told(order);
 			}
@@ -69,6 +73,12 @@ class Stage {
 	private void load(Order order) {
 		loading.load(order.files());
 		forget();
+	}
+
+	private void carry(Order order) {
+		reset();
+		clock.set(order.at());
+		rehearsing.carry(order.shape());
 	}
 
 	private void reset() {

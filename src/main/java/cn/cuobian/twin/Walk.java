@@ -68,6 +68,12 @@ class Walk {
 		return code;
 	}
 
+	/** Looks at a procedure that was not begun but built. */
+	void stand(String built) {
+		subject = built;
+		code = null;
+	}
+
 	void forget() {
 		subject = null;
 		code = null;

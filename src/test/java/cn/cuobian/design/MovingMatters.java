@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
@@ -98,7 +98,7 @@ abstract class MovingMatters {
 	@Autowired
 	JdbcClient db;
 	@Autowired
-	ApplicationContext application;
+	TransactionOperations transactions;
 
 	Branch here;
 	Person steward;
@@ -131,7 +131,7 @@ abstract class MovingMatters {
 				.part("<sequenceFlow id=\"flow_ask\" sourceRef=\"gateway_look\" targetRef=\"call_part\"><conditionExpression xsi:type=\"tFormalExpression\">${decision == 'raise'}</conditionExpression></sequenceFlow>")
 				.call("call_part", bundle + "_part").flow("call_part", "user_settle")
 				.task("user_settle", "办一办", "hall-secretary", "CLOSE.CARRYOUT").flow("user_settle", "gateway_await")
-				.rating("CLOSE.RATE", "end_it").end();
+				.rating("CLOSE.RATE", "end_it").end().withdrawal();
 	}
 
 	Sketch part() {
@@ -224,6 +224,14 @@ abstract class MovingMatters {
 					where r.business_key_ = ? and j.process_def_key_ like ?""").params(subject, bundle + "%")
 					.query(row -> { timers.put(row.getString(1), instant(row.getTimestamp(2))); });
 			return timers;
+		}
+
+		/** Messages that the bundle's procedures wait for. */
+		List<String> messages() {
+			return db.sql("""
+					select s.event_name_ from act_ru_event_subscr s join act_ru_execution r on r.id_ = s.proc_inst_id_
+					join act_re_procdef d on d.id_ = r.proc_def_id_ where r.business_key_ = ? and d.key_ like ? order by s.event_name_""")
+					.params(subject, bundle + "%").query(String.class).list();
 		}
 
 		Instant due(String code) {

@@ -56,12 +56,27 @@ final class Sketch {
 		return flow("gateway_await", "catch_rated").flow("gateway_await", "catch_over").flow("catch_rated", then).flow("catch_over", then);
 	}
 
+	/** The resident takes the matter back, wherever it is. */
+	Sketch withdrawal() {
+		return part("""
+				<subProcess id="subprocess_withdraw" name="撤回" triggeredByEvent="true">
+				  <startEvent id="start_withdrawn" name="撤回"><messageEventDefinition id="def_withdrawn" messageRef="message_matter_withdrawn" /></startEvent>
+				  <sequenceFlow id="flow_withdrawn" sourceRef="start_withdrawn" targetRef="end_withdrawn" />
+				  <endEvent id="end_withdrawn" name="已撤回" />
+				</subProcess>""");
+	}
+
 	Sketch flow(String from, String to) {
 		return part("<sequenceFlow id=\"flow_%s_%s\" sourceRef=\"%s\" targetRef=\"%s\" />".formatted(from, to, from, to));
 	}
 
 	Sketch part(String xml) {
 		parts.add(xml);
+		return this;
+	}
+
+	Sketch replaced(String words, String by) {
+		parts.replaceAll(part -> part.replace(words, by));
 		return this;
 	}
 
@@ -75,6 +90,7 @@ final class Sketch {
 				<?xml version="1.0" encoding="UTF-8"?>
 				<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions_%1$s" targetNamespace="http://cuobian.cn/bpmn">
 				<message id="message_matter_rated" name="matter_rated" />
+				<message id="message_matter_withdrawn" name="matter_withdrawn" />
 				<message id="message_matter_raised" name="matter_raised" />
 				<process id="%1$s" name="搬家试验" isExecutable="true" camunda:historyTimeToLive="P1D">
 				%2$s

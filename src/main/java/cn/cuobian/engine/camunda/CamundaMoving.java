@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
@@ -29,13 +30,21 @@ class CamundaMoving implements Moving {
 	private final ProcessEngineConfigurationImpl engine;
 	private final ModelSafety safety;
 	private final Removal removal;
+	private final Copying copying;
 
-	CamundaMoving(MovingRows rows, RepositoryService repository, ProcessEngineConfigurationImpl engine, ModelSafety safety, Removal removal) {
+	CamundaMoving(MovingRows rows, RepositoryService repository, ProcessEngineConfigurationImpl engine, ModelSafety safety, Removal removal,
+			Copying copying) {
 		this.rows = rows;
 		this.repository = repository;
 		this.engine = engine;
 		this.safety = safety;
 		this.removal = removal;
+		this.copying = copying;
+	}
+
+	@Override
+	public Optional<Origin> origin(String definitionId) {
+		return rows.origin(definitionId);
 	}
 
 	@Override
@@ -114,6 +123,16 @@ class CamundaMoving implements Moving {
 		var definition = parse.getProcessDefinitions().stream().filter(read -> read.getKey().equals(model)).findFirst().orElseThrow();
 		definition.setId(drawing.path()); // the engine's rules compare the scopes of events by id
 		return definition;
+	}
+
+	@Override
+	public List<Copy> copies(String subject, String room, String deployment) {
+		return copying.of(subject, room, deployment);
+	}
+
+	@Override
+	public void stand(String definitionId, String subject, Map<String, ?> facts, List<Token> tokens) {
+		copying.stand(definitionId, subject, Facts.checked(facts), tokens);
 	}
 
 	@Override

@@ -3,10 +3,13 @@ package cn.cuobian.engine.camunda;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import cn.cuobian.engine.Moving.Origin;
 import cn.cuobian.engine.Moving.Standing;
 import cn.cuobian.engine.Moving.Waiting;
 
@@ -35,6 +38,11 @@ class MovingRows {
 
 	MovingRows(JdbcClient db) {
 		this.db = db;
+	}
+
+	Optional<Origin> origin(String definition) {
+		return db.sql("select p.name_, p.id_ from act_re_procdef d join act_re_deployment p on p.id_ = d.deployment_id_ where d.id_ = ?").param(definition)
+				.query((row, n) -> new Origin(row.getString(1), row.getString(2))).optional();
 	}
 
 	List<Waiting> waiting(String room) {
@@ -77,14 +85,23 @@ class MovingRows {
 				.param("room", room).param("deployment", deployment).param("after", after).param("most", most).query(String.class).list();
 	}
 
+	/** Execution and step of every place at which an instance waits. */
+	Map<String, String> leaves(String instance) {
+		Map<String, String> leaves = new TreeMap<>();
+		db.sql("select e.id_, e.act_id_ " + LEAVES + " and r.id_ = ?").param(instance).query(row -> {
+			leaves.put(row.getString(1), row.getString(2));
+		});
+		return leaves;
+	}
+
 	/** A running instance, as far as a move has to know it. */
-	record Instance(String id, String definition, String model) {
+	record Instance(String id, String definition, String model, String deployment) {
 	}
 
 	/** Callers before those they called. */
 	List<Instance> instances(String subject, String room, String deployment) {
-		return db.sql("select r.id_, d.id_, d.key_ " + BEHIND + " and r.business_key_ = :subject order by r.id_").param("room", room)
+		return db.sql("select r.id_, d.id_, d.key_, p.id_ " + BEHIND + " and r.business_key_ = :subject order by r.id_").param("room", room)
 				.param("deployment", deployment).param("subject", subject)
-				.query((row, n) -> new Instance(row.getString(1), row.getString(2), row.getString(3))).list();
+				.query((row, n) -> new Instance(row.getString(1), row.getString(2), row.getString(3), row.getString(4))).list();
 	}
 }

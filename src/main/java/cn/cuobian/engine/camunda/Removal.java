@@ -124,7 +124,7 @@ class Removal {
 		Set<String> held = task.getCandidates().stream().map(link -> link.getGroupId()).filter(Objects::nonNull).collect(Collectors.toSet());
 		held.stream().filter(post -> !posts.contains(post)).forEach(task::deleteCandidateGroup);
 		posts.stream().filter(post -> !held.contains(post)).forEach(task::addCandidateGroup);
-		events.publishEvent(new TaskMoved(Announcements.described(task, posts)));
+		events.publishEvent(new TaskMoved(Announcements.described(task, posts), held));
 	}
 
 	private static Stream<String> posts(Object value) {
