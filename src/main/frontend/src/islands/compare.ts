@@ -46,7 +46,10 @@ export default async function mount(root: HTMLElement): Promise<void> {
 	drawn.forEach(viewer => colour(viewer, entries));
 	const follow = together(drawn);
 	drawn[0]?.get<Canvas>('canvas').zoom('fit-viewport', middle);
-	const centre = (elements: string[]) => follow.apart(() => drawn.forEach(viewer => show(viewer, elements)));
+	const centre = (elements: string[]) => follow.apart(() => {
+		const shown = drawn.filter(viewer => show(viewer, elements));
+		drawn.filter(viewer => !shown.includes(viewer)).forEach(viewer => shown[0] && look(viewer, shown[0]));
+	});
 	entries.filter(entry => entry.elements.length > 0).forEach(entry => entry.line.append(button(() => {
 		point(entries, entry);
 		centre(entry.elements);
@@ -133,21 +136,25 @@ function together(viewers: NavigatedViewer[]): { apart: (act: () => void) => voi
 			following = false;
 		}
 	};
-	viewers.forEach(viewer => viewer.get<EventBus>('eventBus').on('canvas.viewbox.changed', () => once(() => {
-		const { x, y, width, height } = viewer.get<Canvas>('canvas').viewbox();
-		viewers.filter(other => other !== viewer).forEach(other => other.get<Canvas>('canvas').viewbox({ x, y, width, height }));
-	})));
+	viewers.forEach(viewer => viewer.get<EventBus>('eventBus').on('canvas.viewbox.changed',
+		() => once(() => viewers.filter(other => other !== viewer).forEach(other => look(other, viewer)))));
 	return { apart: once };
 }
 
-/** Brings the first of these elements that this side has to the middle. */
-function show(viewer: NavigatedViewer, elements: string[]): void {
+/** Shows the same part of the drawing as the other. */
+function look(viewer: NavigatedViewer, as: NavigatedViewer): void {
+	const { x, y, width, height } = as.get<Canvas>('canvas').viewbox();
+	viewer.get<Canvas>('canvas').viewbox({ x, y, width, height });
+}
+
+/** Brings the first of these elements that this side has to the middle; false where it has none of them. */
+function show(viewer: NavigatedViewer, elements: string[]): boolean {
 	const canvas = viewer.get<Canvas>('canvas');
 	const registry = viewer.get<ElementRegistry>('elementRegistry');
 	registry.forEach(each => canvas.removeMarker(each.id, 'cuobian-here'));
 	const id = elements.find(each => registry.get(each));
 	if (!id) {
-		return;
+		return false;
 	}
 	if (canvas.zoom() < legible) {
 		canvas.zoom(legible);
@@ -158,6 +165,7 @@ function show(viewer: NavigatedViewer, elements: string[]): void {
 		: [(element.x ?? 0) + (element.width ?? 0) / 2, (element.y ?? 0) + (element.height ?? 0) / 2];
 	const { width, height } = canvas.viewbox();
 	canvas.viewbox({ x: x - width / 2, y: y - height / 2, width, height });
+	return true;
 }
 
 function button(act: () => void): HTMLElement {

@@ -23,4 +23,8 @@ final class ClockText {
 		String text = FORMAT.format(at);
 		return text.endsWith("00:00") ? FORMAT.format(at.minusSeconds(60)).substring(0, 10) + " 24:00" : text;
 	}
+
+	static String day(Instant at) {
+		return FORMAT.format(at).substring(0, 10);
+	}
 }

@@ -14,10 +14,12 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
+import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 
 /** Well-formed HTML to PDF. The renderer sees what stands in the page and nothing else: no file, no network. */
 final class Pdf {
@@ -32,6 +34,7 @@ final class Pdf {
 		var out = new ByteArrayOutputStream();
 		var printer = new PdfRendererBuilder().withW3cDocument(parsed(html), null).toStream(out).withProducer("Cuobian")
 				.useFont(font::open, ChineseFont.FAMILY, REGULAR, FontStyle.NORMAL, true)
+				.useObjectDrawerFactory(drawings())
 				.withDiagnosticConsumer(word -> LOG.debug("{}", word.getFormattedMessage()));
 		for (var when : ExternalResourceControlPriority.values()) {
 			printer.useExternalResourceAccessControl(Pdf::standsInThePage, when);
@@ -42,6 +45,12 @@ final class Pdf {
 			throw new UncheckedIOException(e);
 		}
 		return out.toByteArray();
+	}
+
+	private static FSObjectDrawerFactory drawings() {
+		var drawings = new DefaultObjectDrawerFactory();
+		drawings.registerDrawer(LineArt.TYPE, new LineArt());
+		return drawings;
 	}
 
 	private static boolean standsInThePage(String address, ExternalResourceType type) {

@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 
 import org.w3c.dom.Document;
 
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Limits;
+import cn.cuobian.design.reading.Phrase;
+import cn.cuobian.design.reading.Xml;
 import cn.cuobian.engine.inspection.ModelFile;
 
 /** Compares two states of a bundle, each given with the table of time limits that holds beside it. */

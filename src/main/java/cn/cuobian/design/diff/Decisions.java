@@ -11,6 +11,13 @@ import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
+import cn.cuobian.design.reading.DecisionTable;
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Facts;
+import cn.cuobian.design.reading.Limits;
+import cn.cuobian.design.reading.Part;
+import cn.cuobian.design.reading.Phrase;
+import cn.cuobian.design.reading.Xml;
 import cn.cuobian.forms.Label;
 
 /** A DMN file: its decisions with their tables, and what else stands beside them. */

@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import cn.cuobian.design.reading.Part;
+import cn.cuobian.design.reading.Phrase;
+
 /** Compares two states of a drawing, element by element. An element is known by its id: by it open matters stand there. */
 final class DrawingComparison {
 

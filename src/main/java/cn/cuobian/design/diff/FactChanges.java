@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Facts;
+import cn.cuobian.design.reading.Part;
+import cn.cuobian.design.reading.Phrase;
+
 /** Says fact by fact what differs between the two states of one part, each in a sentence. */
 final class FactChanges {
 

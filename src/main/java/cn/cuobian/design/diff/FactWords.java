@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import cn.cuobian.design.diff.Phrase.Listed;
-import cn.cuobian.design.diff.Phrase.PostName;
+import cn.cuobian.design.reading.Bindings;
+import cn.cuobian.design.reading.Phrase.Listed;
+import cn.cuobian.design.reading.Phrase.PostName;
+import cn.cuobian.design.reading.Phrase;
 
 /** Puts what an element says into words; what has no word is shown by its name in the file. */
 final class FactWords {
@@ -38,8 +40,6 @@ final class FactWords {
 			known("description", "table-note"), known("@label", "label"), known("inputExpression/text", "asked"), known("(?:inputExpression)?@typeRef", "value-type"),
 			known("(?:inputValues|outputValues)/text", "values"));
 	private static final Set<String> ELEMENTS = Set.of("inside", "from", "to", "default", "attached", "holds");
-	private static final Pattern POST = Pattern.compile("\\$\\{\\s*posts\\.at\\('([a-z0-9-]+)',\\s*place\\)\\s*}");
-	private static final Pattern DUE = Pattern.compile("\\$\\{\\s*clocks\\.due\\('([^']+)'.*}", Pattern.DOTALL);
 
 	private record Known(Pattern name, String word) {
 	}
@@ -99,7 +99,7 @@ final class FactWords {
 			case "type" -> Phrase.of(Side.type(value));
 			case "post" -> post(value);
 			case "clock" -> side.clock(value);
-			case "time" -> clock(value) == null ? value : side.clock(clock(value));
+			case "time" -> time(value, side);
 			case "asks" -> new Listed(List.of(value.split(" ")).stream().map(side::called).collect(Collectors.toList()));
 			case "form-binding" -> value.equals("deployment") ? Phrase.of("design.diff.deployment") : value;
 			default -> plain(value);
@@ -110,17 +110,15 @@ final class FactWords {
 	static String clock(String fact, String value) {
 		int rank = rank(fact);
 		var word = rank == KNOWN.size() ? "" : KNOWN.get(rank).word();
-		return word.equals("clock") ? value : word.equals("time") ? clock(value) : null;
-	}
-
-	private static String clock(String expression) {
-		var due = DUE.matcher(expression);
-		return due.matches() ? due.group(1) : null;
+		return word.equals("clock") ? value : word.equals("time") ? Bindings.clock(value).orElse(null) : null;
 	}
 
 	private static Object post(String value) {
-		var post = POST.matcher(value);
-		return post.matches() ? new PostName(post.group(1)) : value;
+		return Bindings.post(value).<Object>map(PostName::new).orElse(value);
+	}
+
+	private static Object time(String value, Side side) {
+		return Bindings.clock(value).map(side::clock).orElse(value);
 	}
 
 	private static Object plain(String value) {

@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 import cn.cuobian.design.diff.FormFile.Component;
 import cn.cuobian.design.diff.Item.Pair;
-import cn.cuobian.design.diff.Phrase.Listed;
+import cn.cuobian.design.reading.Phrase.Listed;
+import cn.cuobian.design.reading.Phrase;
 
 /** Compares two states of a form, field by field. */
 final class FormComparison {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-import cn.cuobian.design.diff.DecisionTable.Row;
+import cn.cuobian.design.reading.DecisionTable.Row;
 
 /**
  * Which row of a table is which row of the other: the same id, else the same content, else the same annotation, else the

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import cn.cuobian.design.diff.DecisionTable.Row;
 import cn.cuobian.design.diff.RowPairs.ColumnPair;
+import cn.cuobian.design.reading.Cells;
+import cn.cuobian.design.reading.DecisionTable.Row;
+import cn.cuobian.design.reading.DecisionTable;
+import cn.cuobian.design.reading.Limits;
+import cn.cuobian.design.reading.Phrase;
 
 /** The words in which the rows of a table are told. */
 interface RowWords {
@@ -23,17 +27,6 @@ interface RowWords {
 		return Limits.is(table) ? new LimitWords() : new PlainWords();
 	}
 
-	/** A cell without the quotes of the expression language. */
-	static Object cell(String text) {
-		return switch (text) {
-			case "", "-" -> Phrase.of("design.diff.any");
-			case "true" -> Phrase.of("design.diff.yes");
-			case "false" -> Phrase.of("design.diff.no");
-			case "\"\"" -> Phrase.of("design.diff.empty");
-			default -> text.matches("\"[^\"\\\\]*\"") ? text.substring(1, text.length() - 1) : text;
-		};
-	}
-
 	/** Any table: cell by cell. */
 	record PlainWords() implements RowWords {
 
@@ -45,7 +38,7 @@ interface RowWords {
 		@Override
 		public List<Object> all(DecisionTable table, Row row) {
 			return IntStream.range(0, table.columns().size())
-					.<Object>mapToObj(i -> Phrase.of("design.diff.is", table.columns().get(i).label(), cell(row.cells().get(i)))).toList();
+					.<Object>mapToObj(i -> Phrase.of("design.diff.is", table.columns().get(i).label(), Cells.words(row.cells().get(i)))).toList();
 		}
 
 		@Override
@@ -54,8 +47,8 @@ interface RowWords {
 			columns.stream().filter(ColumnPair::isBoth).forEach(pair -> {
 				var one = before.cells().get(pair.before());
 				var other = after.cells().get(pair.after());
-				if (!cell(one).equals(cell(other))) {
-					lines.add(Phrase.of("design.diff.changed", Phrase.of("design.diff.quoted", is.columns().get(pair.after()).label()), cell(one), cell(other)));
+				if (!Cells.words(one).equals(Cells.words(other))) {
+					lines.add(Phrase.of("design.diff.changed", Phrase.of("design.diff.quoted", is.columns().get(pair.after()).label()), Cells.words(one), Cells.words(other)));
 				}
 			});
 			return lines;

@@ -1,5 +1,10 @@
 package cn.cuobian.design.diff;
 
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Limits;
+import cn.cuobian.design.reading.Part;
+import cn.cuobian.design.reading.Phrase;
+
 /** A drawing together with the time limits that hold beside it. */
 record Side(Drawing drawing, Limits limits) {
 

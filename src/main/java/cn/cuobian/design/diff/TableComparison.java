@@ -10,10 +10,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import cn.cuobian.design.diff.DecisionTable.Column;
-import cn.cuobian.design.diff.DecisionTable.Row;
 import cn.cuobian.design.diff.Item.Pair;
 import cn.cuobian.design.diff.RowPairs.ColumnPair;
+import cn.cuobian.design.reading.Cells;
+import cn.cuobian.design.reading.DecisionTable.Column;
+import cn.cuobian.design.reading.DecisionTable.Row;
+import cn.cuobian.design.reading.DecisionTable;
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Limits;
+import cn.cuobian.design.reading.Part;
+import cn.cuobian.design.reading.Phrase;
 import cn.cuobian.forms.Label;
 
 /** Compares two states of a decision table, column by column and row by row. */
@@ -115,7 +121,7 @@ final class TableComparison {
 	}
 
 	private static Object cell(Row row, Integer column) {
-		return row == null || column == null ? null : RowWords.cell(row.cells().get(column));
+		return row == null || column == null ? null : Cells.words(row.cells().get(column));
 	}
 
 	/** A change of order is a change of the decision only where the first row that fits decides. */

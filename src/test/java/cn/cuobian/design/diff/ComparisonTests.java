@@ -19,6 +19,7 @@ import javax.xml.transform.stream.StreamResult;
 
 import org.junit.jupiter.api.Test;
 
+import cn.cuobian.design.reading.Phrase;
 import cn.cuobian.engine.inspection.ModelFile;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package cn.cuobian.design.diff;
+package cn.cuobian.design.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.w3c.dom.Element;
 
 /** A decision table, taken apart into columns and rows. */
-final class DecisionTable {
+public final class DecisionTable {
 
 	/** What a row says beside its cells. */
 	private static final Set<String> CELLS = Set.of("inputEntry", "outputEntry");
@@ -27,7 +27,7 @@ final class DecisionTable {
 	 * @param asks the expression of an input, the name of an output
 	 * @param label what stands above it; the expression or the name where nothing does
 	 */
-	record Column(String id, boolean input, String asks, String label, Map<String, String> facts) {
+	public record Column(String id, boolean input, String asks, String label, Map<String, String> facts) {
 	}
 
 	/**
@@ -37,11 +37,11 @@ final class DecisionTable {
 	 * @param note its annotation, empty without one
 	 * @param cells from left to right, as many as there are columns
 	 */
-	record Row(String id, int place, String note, List<String> cells) {
+	public record Row(String id, int place, String note, List<String> cells) {
 	}
 
 	/** @param table the element {@code decisionTable} */
-	DecisionTable(Element table) {
+	public DecisionTable(Element table) {
 		policy = table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE";
 		Xml.children(table, "input").forEach(input -> columns.add(column(input, true, Xml.children(input, "inputExpression").stream()
 				.map(expression -> Xml.text(expression, "text")).findFirst().orElse(""))));
@@ -54,7 +54,7 @@ final class DecisionTable {
 	}
 
 	/** A table that is not there. */
-	static DecisionTable none() {
+	public static DecisionTable none() {
 		return new DecisionTable();
 	}
 
@@ -71,21 +71,21 @@ final class DecisionTable {
 		return new Row(rule.getAttribute("id"), rows.size(), note.isEmpty() ? annotation : note, cells);
 	}
 
-	List<Column> columns() {
+	public List<Column> columns() {
 		return columns;
 	}
 
-	List<Row> rows() {
+	public List<Row> rows() {
 		return rows;
 	}
 
 	/** Whether it matters which row stands first. */
-	boolean isOrdered() {
+	public boolean isOrdered() {
 		return ORDERED.contains(policy);
 	}
 
 	/** The cells of a row by what their columns ask or are called. */
-	Map<String, String> byName(Row row) {
+	public Map<String, String> byName(Row row) {
 		Map<String, String> cells = new TreeMap<>();
 		IntStream.range(0, columns.size()).forEach(i -> cells.put(columns.get(i).asks(), row.cells().get(i)));
 		return cells;

@@ -1,4 +1,4 @@
-package cn.cuobian.design.diff;
+package cn.cuobian.design.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 
 import org.w3c.dom.Document;
 
-import cn.cuobian.design.diff.DecisionTable.Row;
-import cn.cuobian.design.diff.Phrase.Listed;
-import cn.cuobian.design.diff.Phrase.Named;
-import cn.cuobian.design.diff.Phrase.PlaceName;
+import cn.cuobian.design.reading.DecisionTable.Row;
+import cn.cuobian.design.reading.Phrase.Listed;
+import cn.cuobian.design.reading.Phrase.Named;
+import cn.cuobian.design.reading.Phrase.PlaceName;
 
 /** The time limits of one side, in words. */
-final class Limits {
+public final class Limits {
 
-	static final String PATH = "clocks/time-limits.dmn";
+	public static final String PATH = "clocks/time-limits.dmn";
 	private static final Set<String> COLUMNS = Set.of("code", "path", "place", "amount", "unit", "counting", "rungs", "extension", "source");
 	private static final Set<String> COUNTED = Set.of("working.day", "calendar.day", "calendar.month", "exact.day", "hours.hour", "opening.hour",
 			"backward.day", "backward.month", "backward-working.day");
@@ -30,33 +30,33 @@ final class Limits {
 	private final Map<String, List<Line>> byCode = new TreeMap<>();
 
 	/** A row by the names of its columns, without the quotes. */
-	record Line(Map<String, String> cells) {
+	public record Line(Map<String, String> cells) {
 
-		static Line of(DecisionTable table, Row row) {
+		public static Line of(DecisionTable table, Row row) {
 			return new Line(table.byName(row).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, cell -> unquoted(cell.getValue()))));
 		}
 
-		String get(String column) {
+		public String get(String column) {
 			return cells.getOrDefault(column, "");
 		}
 
 		/** What people call the limit. */
-		Object name() {
+		public Object name() {
 			return new Named("clocks.code." + get("code"), get("code"));
 		}
 
-		Object title() {
+		public Object title() {
 			return get("place").isEmpty() ? Phrase.of("design.diff.limit", name(), get("code"))
 					: Phrase.of("design.diff.limit-here", name(), get("code"), new PlaceName(get("place")));
 		}
 
 		/** Such as three working days. */
-		Object duration() {
+		public Object duration() {
 			return amount(get("amount"));
 		}
 
 		/** By how much it may be extended. */
-		Object extension() {
+		public Object extension() {
 			return get("extension").equals("0") ? Phrase.of("design.diff.limit.no-extension") : amount(get("extension"));
 		}
 
@@ -70,7 +70,7 @@ final class Limits {
 		}
 
 		/** When people are reminded. */
-		Object rungs() {
+		public Object rungs() {
 			var words = get("rungs").isBlank() ? List.of() : Arrays.stream(get("rungs").strip().split("\\s+")).map(Limits::rung).toList();
 			return words.isEmpty() ? Phrase.of("design.diff.limit.never") : new Listed(words);
 		}
@@ -92,11 +92,11 @@ final class Limits {
 		return Phrase.of("design.diff.rung.%s-%s".formatted(days ? "days" : "hours", when), Integer.valueOf(read.group(days ? 4 : 6)));
 	}
 
-	static Limits none() {
+	public static Limits none() {
 		return new Limits(List.of());
 	}
 
-	static Limits of(Document document) {
+	public static Limits of(Document document) {
 		return new Limits(Xml.all(document, "decisionTable").stream().map(DecisionTable::new).filter(Limits::is)
 				.flatMap(table -> table.rows().stream().map(row -> Line.of(table, row))).toList());
 	}
@@ -105,12 +105,12 @@ final class Limits {
 		lines.forEach(line -> byCode.computeIfAbsent(line.get("code"), first -> new ArrayList<>()).add(line));
 	}
 
-	static boolean is(DecisionTable table) {
+	public static boolean is(DecisionTable table) {
 		return table.columns().stream().map(DecisionTable.Column::asks).collect(Collectors.toSet()).containsAll(COLUMNS);
 	}
 
 	/** How long the code gives, everywhere and where a place has its own row; the code itself if the table does not know it. */
-	Object resolved(String code) {
+	public Object resolved(String code) {
 		var lines = byCode.getOrDefault(code, List.of());
 		return lines.isEmpty() ? Phrase.of("design.diff.limit.unknown") : new Listed(lines.stream().map(Limits::here).toList());
 	}
@@ -119,8 +119,13 @@ final class Limits {
 		return line.get("place").isEmpty() ? line.duration() : Phrase.of("design.diff.limit.at", new PlaceName(line.get("place")), line.duration());
 	}
 
+	/** The rows of a code: the one for everywhere, and those of places; none for a code that the table does not know. */
+	public List<Line> lines(String code) {
+		return byCode.getOrDefault(code, List.of());
+	}
+
 	/** Where a code gives another number than on the other side, one sentence for each place that has a row of its own. */
-	List<Object> changes(String code, Limits after) {
+	public List<Object> changes(String code, Limits after) {
 		var was = byPlace(code);
 		var is = after.byPlace(code);
 		return Stream.concat(was.keySet().stream(), is.keySet().stream()).distinct().sorted()
@@ -141,7 +146,7 @@ final class Limits {
 		return byCode.getOrDefault(code, List.of()).stream().collect(Collectors.toMap(line -> line.get("place"), Line::duration, (first, second) -> second));
 	}
 
-	static String unquoted(String text) {
+	public static String unquoted(String text) {
 		var quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
 		return quoted ? text.substring(1, text.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\") : text;
 	}

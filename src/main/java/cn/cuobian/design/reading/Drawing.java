@@ -1,4 +1,4 @@
-package cn.cuobian.design.diff;
+package cn.cuobian.design.reading;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
 import cn.cuobian.forms.Label;
 
 /** A BPMN file by its parts, and how each of them is drawn. */
-final class Drawing {
+public final class Drawing {
 
 	private static final Set<String> PARTS = Set.of("process", "collaboration", "participant", "lane", "messageFlow", "textAnnotation", "association", "group",
 			"dataObject", "dataObjectReference", "dataStoreReference", "sequenceFlow", "subProcess", "transaction", "adHocSubProcess", "callActivity", "task",
@@ -27,7 +27,7 @@ final class Drawing {
 	private final Map<String, Map<String, String>> looks = new LinkedHashMap<>();
 	private final Map<String, Element> byId = new LinkedHashMap<>();
 
-	Drawing(Document document) {
+	public Drawing(Document document) {
 		var root = document.getDocumentElement();
 		Xml.children(root).forEach(child -> byId.put(child.getAttribute("id"), child));
 		Xml.all(document, "*").stream().filter(Drawing::isPart).forEach(this::read);
@@ -39,16 +39,16 @@ final class Drawing {
 	}
 
 	/** A file that is not there. */
-	static Drawing none() {
+	public static Drawing none() {
 		return new Drawing();
 	}
 
-	Map<String, Part> parts() {
+	public Map<String, Part> parts() {
 		return parts;
 	}
 
 	/** Where and how big it is drawn. */
-	Map<String, String> look(String part) {
+	public Map<String, String> look(String part) {
 		return looks.getOrDefault(part, Map.of());
 	}
 
@@ -112,7 +112,7 @@ final class Drawing {
 	}
 
 	/** Conditions that both drawings ask at a gateway, in the order of this one. */
-	static String asked(Part here, Part there) {
+	public static String asked(Part here, Part there) {
 		var known = List.of(there.fact("asks").split(" "));
 		return List.of(here.fact("asks").split(" ")).stream().filter(known::contains).collect(Collectors.joining(" "));
 	}

@@ -1,4 +1,4 @@
-package cn.cuobian.design.diff;
+package cn.cuobian.design.reading;
 
 import java.util.Map;
 
@@ -10,13 +10,13 @@ import cn.cuobian.forms.Label;
  * @param type name of the element, such as {@code userTask}
  * @param facts as {@link Facts}
  */
-record Part(String id, String type, Label name, Map<String, String> facts) {
+public record Part(String id, String type, Label name, Map<String, String> facts) {
 
-	boolean isFlow() {
+	public boolean isFlow() {
 		return type.equals("sequenceFlow") || type.equals("messageFlow") || type.equals("association");
 	}
 
-	String fact(String name) {
+	public String fact(String name) {
 		return facts.getOrDefault(name, "");
 	}
 }

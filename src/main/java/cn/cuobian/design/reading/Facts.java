@@ -1,4 +1,4 @@
-package cn.cuobian.design.diff;
+package cn.cuobian.design.reading;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.w3c.dom.Element;
  * {@code timerEventDefinition/timeDate}. Left out is what means nothing: ids of parts, the order of attributes, white
  * space around texts, values that would hold anyway, and what only repeats something said elsewhere.
  */
-final class Facts {
+public final class Facts {
 
 	/** Wrappers that say nothing themselves. */
 	private static final Set<String> WRAPPERS = Set.of("extensionElements", "camunda:properties", "camunda:inputOutput");
@@ -43,7 +43,7 @@ final class Facts {
 	}
 
 	/** @param apart children that speak for themselves */
-	static Map<String, String> of(Element element, Predicate<Element> apart) {
+	public static Map<String, String> of(Element element, Predicate<Element> apart) {
 		var facts = new Facts(apart);
 		facts.read(element, "", List.of());
 		return facts.said;

@@ -1,4 +1,4 @@
-package cn.cuobian.design.diff;
+package cn.cuobian.design.reading;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,17 +18,17 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Reads XML that others wrote: nothing is fetched, nothing is expanded. */
-final class Xml {
+public final class Xml {
 
-	static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
-	static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
-	static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
+	public static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+	public static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+	public static final String CAMUNDA_DMN = "http://camunda.org/schema/1.0/dmn";
 
 	private Xml() {
 	}
 
 	/** Empty for what is no XML. */
-	static Optional<Document> read(byte[] content) {
+	public static Optional<Document> read(byte[] content) {
 		try {
 			var factory = DocumentBuilderFactory.newDefaultNSInstance();
 			factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -42,29 +42,29 @@ final class Xml {
 		}
 	}
 
-	static List<Element> children(Element element) {
+	public static List<Element> children(Element element) {
 		return elements(element.getChildNodes()).toList();
 	}
 
-	static List<Element> children(Element element, String name) {
+	public static List<Element> children(Element element, String name) {
 		return elements(element.getChildNodes()).filter(child -> name.equals(child.getLocalName())).toList();
 	}
 
-	static List<Element> all(Document document, String name) {
+	public static List<Element> all(Document document, String name) {
 		return elements(document.getElementsByTagNameNS("*", name)).toList();
 	}
 
-	static List<Attr> attributes(Element element) {
+	public static List<Attr> attributes(Element element) {
 		var attributes = element.getAttributes();
 		return IntStream.range(0, attributes.getLength()).mapToObj(i -> (Attr) attributes.item(i)).toList();
 	}
 
 	/** Text of the first child of that name; empty without one. */
-	static String text(Element element, String child) {
+	public static String text(Element element, String child) {
 		return children(element, child).stream().findFirst().map(Xml::text).orElse("");
 	}
 
-	static String text(Element element) {
+	public static String text(Element element) {
 		return element.getTextContent().replace("\r\n", "\n").strip();
 	}
 
