@@ -19,6 +19,8 @@ import cn.cuobian.refusals.Refusal;
 final class GuardedReading {
 
 	private static final int DEEPEST = 40;
+	/** A drawing of five hundred steps has some ten thousand, with its shapes. */
+	private static final int MOST_ELEMENTS = 20_000;
 
 	private final String file;
 	private final Expressions expressions;
@@ -26,6 +28,7 @@ final class GuardedReading {
 	/** The text of each open element, gathered as the engine gathers it: around comments and children. */
 	private final Deque<StringBuilder> texts = new ArrayDeque<>();
 	private XMLStreamReader xml;
+	private int elements;
 
 	GuardedReading(String file, Expressions expressions, Verbs verbs) {
 		this.file = file;
@@ -82,6 +85,9 @@ final class GuardedReading {
 		if (texts.size() >= DEEPEST) {
 			throw refusal("too-deep");
 		}
+		if (++elements > MOST_ELEMENTS) {
+			throw refusal("too-many-elements", MOST_ELEMENTS);
+		}
 		for (int i = 0; i < xml.getAttributeCount(); i++) {
 			attribute(i);
 		}
@@ -101,6 +107,9 @@ final class GuardedReading {
 			throw refusal("expression-language", xml.getAttributeValue(index));
 		}
 		expression(xml.getAttributeValue(index));
+		if (name.equals("calledElement") && JuelExpressions.saysSomething(xml.getAttributeValue(index))) {
+			throw refusal("dynamic-call", xml.getAttributeValue(index));
+		}
 	}
 
 	private void text() {
@@ -112,7 +121,7 @@ final class GuardedReading {
 	private void close() {
 		String text = texts.pop().toString();
 		expression(text);
-		if (file.endsWith(".dmn") && xml.getLocalName().equals("text") && Allowed.runsLong(text)) {
+		if (file.endsWith(".dmn") && xml.getLocalName().equals("text") && !SafeFeel.allows(text)) {
 			throw refusal("feel", text.strip());
 		}
 	}

@@ -6,7 +6,7 @@ import java.util.Set;
  * The form-js components a form may use. The room that draws and checks forms stands above the engine and keeps the
  * same list; a test compares the two.
  */
-final class ComponentTypes {
+public final class ComponentTypes {
 
 	/** Their answers are written freely, stay in the record and never enter the engine. */
 	static final Set<String> WORDS = Set.of("textfield", "textarea", "datetime");
@@ -18,7 +18,7 @@ final class ComponentTypes {
 	private ComponentTypes() {
 	}
 
-	static boolean isKnown(String type) {
+	public static boolean isKnown(String type) {
 		return WORDS.contains(type) || DECISIONS.contains(type) || SILENT.contains(type);
 	}
 }

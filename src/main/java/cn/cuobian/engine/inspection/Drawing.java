@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
 /** One BPMN file, taken apart. */
 final class Drawing {
 
+	static final int MOST_STEPS = 500;
+
 	private final ModelFile file;
 	private final Document document;
 	private final Map<String, Step> steps = new LinkedHashMap<>();
@@ -46,6 +48,10 @@ final class Drawing {
 
 	List<Element> processes() {
 		return Xml.all(document, Xml.BPMN, "process");
+	}
+
+	boolean isTooLarge() {
+		return steps.size() > MOST_STEPS;
 	}
 
 	List<Step> steps() {

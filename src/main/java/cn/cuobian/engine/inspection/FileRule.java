@@ -7,8 +7,6 @@ import org.w3c.dom.Element;
 /** One process per file, known by the name of the file, kept for a stated time. */
 final class FileRule implements Rule {
 
-	private static final int MOST_STEPS = 500;
-
 	@Override
 	public void inspect(Drawing drawing, House house, Findings findings) {
 		List<Element> processes = drawing.processes();
@@ -20,8 +18,8 @@ final class FileRule implements Rule {
 		if (!process.getAttribute("id").equals(drawing.key())) {
 			findings.add(process.getAttribute("id"), "key-is-file-name", drawing.key());
 		}
-		if (drawing.steps().size() > MOST_STEPS) {
-			findings.add(drawing.key(), "too-many-steps", MOST_STEPS);
+		if (drawing.isTooLarge()) {
+			findings.add(drawing.key(), "too-many-steps", Drawing.MOST_STEPS);
 		}
 		if (!"true".equals(process.getAttribute("isExecutable"))) {
 			findings.add(drawing.key(), "not-executable");

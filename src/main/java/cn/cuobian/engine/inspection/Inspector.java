@@ -21,7 +21,7 @@ public final class Inspector {
 	public Inspector(ModelSafety safety, Expressions expressions, Verbs verbs, Rooms rooms) {
 		this.safety = safety;
 		this.rules = List.of(new FileRule(), new NameRule(), new VerbRule(expressions, verbs, rooms), new TimerRule(expressions),
-				new TaskRule(expressions), new AnswerRule(expressions), new WordsRule(expressions), new PathRule(), new LoopRule(), new SplitRule(),
+				new TaskRule(expressions), new AnswerRule(expressions), new WordsRule(expressions), new PathRule(), new LoopRule(), new RepeatRule(), new SplitRule(),
 				new CallRule(rooms), new WithdrawalRule(), new DiagramRule());
 	}
 
@@ -54,11 +54,21 @@ public final class Inspector {
 		return findings.all();
 	}
 
+	/** One that is far too large is told to be so, and not judged for minutes. */
+	private void inspect(Drawing drawing, House house, Findings findings) {
+		for (Rule rule : rules) {
+			rule.inspect(drawing, house, findings);
+			if (drawing.isTooLarge()) {
+				return;
+			}
+		}
+	}
+
 	private List<Finding> inspect(ModelFile file, House house) {
 		var findings = new Findings(file.path());
 		if (file.is("bpmn")) {
-			var drawing = new Drawing(file);
-			rules.forEach(rule -> rule.inspect(drawing, house, findings));
+			var drawing = house.drawing(file.key()).filter(read -> read.file() == file).orElseGet(() -> new Drawing(file));
+			inspect(drawing, house, findings);
 		} else if (file.is("dmn")) {
 			TableRule.inspect(file, findings);
 		} else {

@@ -49,7 +49,7 @@ final class LoopRule implements Rule {
 		if (step.type().equals("callActivity")) {
 			String called = step.element().getAttribute("calledElement");
 			return calls.add(called) && house.drawing(called)
-					.map(inner -> !runsThrough(inner.processes().get(0), inner, house, calls)).orElse(false);
+					.map(inner -> inner.processes().stream().noneMatch(process -> runsThrough(process, inner, house, calls))).orElse(false);
 		}
 		return step.type().equals("subProcess") && !runsThrough(step.element(), drawing, house, calls);
 	}

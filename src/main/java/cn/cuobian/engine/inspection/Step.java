@@ -49,9 +49,9 @@ record Step(Element element) {
 		return type().equals("endEvent");
 	}
 
-	/** Whether a transaction ends here in any case. */
+	/** For somebody or for a time; a job of the engine's own comes at once, and would come round for ever. */
 	boolean waits() {
-		return WAITING.contains(type()) || "true".equals(camunda("asyncBefore"));
+		return WAITING.contains(type());
 	}
 
 	/** Where a token may appear out of nothing: start events, what hangs on a border, and processes started by an event. */

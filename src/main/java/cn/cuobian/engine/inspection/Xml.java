@@ -48,6 +48,12 @@ final class Xml {
 		return elements(element.getElementsByTagNameNS(namespace, name));
 	}
 
+	/** The element itself and those inside it that bear this name in BPMN. */
+	static List<Element> withSelf(Element element, String name) {
+		List<Element> inside = within(element, BPMN, name);
+		return name.equals(element.getLocalName()) ? Stream.concat(Stream.of(element), inside.stream()).toList() : inside;
+	}
+
 	static List<Element> children(Element element, String name) {
 		return elements(element.getChildNodes()).stream().filter(child -> name.equals(child.getLocalName())).toList();
 	}

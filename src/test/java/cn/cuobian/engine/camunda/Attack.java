@@ -1,7 +1,6 @@
 package cn.cuobian.engine.camunda;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -18,8 +17,9 @@ final class Attack {
 	}
 
 	void deploy(Hostile hostile) {
-		var model = new ByteArrayInputStream(hostile.model().getBytes(StandardCharsets.UTF_8));
-		engine.getRepositoryService().createDeployment().addInputStream(hostile.file(), model).deploy();
+		var deployment = engine.getRepositoryService().createDeployment();
+		hostile.files().forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
+		deployment.deploy();
 	}
 
 	/** Goes on after each failure: an attack may need one. */

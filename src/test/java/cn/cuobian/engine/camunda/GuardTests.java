@@ -63,7 +63,7 @@ class GuardTests {
 
 	@Test
 	void aConditionOfAFormMayNotRunForMinutes() {
-		String form = "{\"components\": [{\"label\": \"for every resident\", \"conditional\": {\"hide\": \"=%s\"}}]}";
+		String form = "{\"components\": [{\"type\": \"textfield\", \"label\": \"for every resident\", \"conditional\": {\"hide\": \"=%s\"}}]}";
 		assertThatNoException().isThrownBy(() -> guard.check("a.form", form.formatted("decision != 'x'").getBytes(StandardCharsets.UTF_8)));
 		for (String hostile : new String[] {"count(for i in 1..100000000 return i) > 1", "matches(word, '^(a+)+$')",
 				"some x in 1..100000000 satisfies x < 0", "function(a) external {java: {}}"}) {

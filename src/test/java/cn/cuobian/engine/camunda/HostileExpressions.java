@@ -64,7 +64,7 @@ final class HostileExpressions {
 						</bpmn:timerEventDefinition></bpmn:startEvent><bpmn:endEvent id="e"/>%s""".formatted(EL, Drawings.flow("s", "e"))),
 				Hostile.beside("J10 message start event", "expression-call", "<bpmn:message id=\"m\" name=\"" + EL + "\"/>",
 						start("<bpmn:messageEventDefinition messageRef=\"m\"/>")).asleep(),
-				Hostile.beside("J11 signal start event, at deployment", "expression-call",
+				Hostile.beside("J11 signal start event, at deployment", "element",
 						"<bpmn:signal id=\"sig\" name=\"" + EL + "\"/>", start("<bpmn:signalEventDefinition signalRef=\"sig\"/>")),
 				Hostile.body("J14 boundary timer", "expression-call", Drawings.around("x", "<bpmn:userTask id=\"x\"/>") + """
 						<bpmn:boundaryEvent id="b" attachedToRef="x"><bpmn:timerEventDefinition><bpmn:timeDuration>%s</bpmn:timeDuration>

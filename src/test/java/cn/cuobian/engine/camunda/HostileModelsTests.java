@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -18,6 +20,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -25,6 +28,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
+import cn.cuobian.engine.Verbs;
+import cn.cuobian.engine.Verbs.Noun;
+import cn.cuobian.engine.inspection.Inspector;
+import cn.cuobian.engine.inspection.ModelFile;
+import cn.cuobian.engine.inspection.Rooms;
 import cn.cuobian.refusals.Refusal;
 
 /**
@@ -35,6 +43,11 @@ class HostileModelsTests {
 
 	/** What only the guard stops. */
 	private static final Set<String> NEED_THE_GUARD = Set.of("C06", "C07", "X03", "X06");
+
+	/** How the gate calls what the engine refuses in one word. */
+	private static final Map<String, Set<String>> SAID_BY_THE_GATE = Map.of("without-bound", Set.of("one-process", "key-is-file-name", "too-many-steps", "endless-loop", "many-times",
+			"many-times-many", "literal-time", "unjoined-split", "circular-call"), "form-component", Set.of("component-type"));
+	private static final Inspector GATE = Gate.with(new Verbs(Map.of("probe", new Noun("trial", Map.of("note", Set.of(2), "departments", Set.of(0))))), new Rooms(Map.of()));
 
 	private static ProcessEngine open;
 	private static ProcessEngine closed;
@@ -59,7 +72,7 @@ class HostileModelsTests {
 	}
 
 	static Stream<Hostile> all() {
-		return Stream.concat(HostileExpressions.all(), HostileFiles.all());
+		return Stream.of(HostileExpressions.all(), HostileFiles.all(), HostileForms.all(), HostileVolumes.all()).flatMap(rows -> rows);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -76,6 +89,34 @@ class HostileModelsTests {
 		new Attack(engine).run(hostile);
 		assertThat(happened(engine)).as(hostile.row()).isFalse();
 		assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isZero();
+	}
+
+	/** The studio's gate, which nothing of it passes either; what it finds has a place and a sentence in both languages. */
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("all")
+	void isFoundByTheGateAtItsPlace(Hostile hostile) {
+		List<ModelFile> house = new ArrayList<>();
+		hostile.files().forEach((name, bytes) -> house.add(new ModelFile("trial", name, bytes)));
+		assertThat(GATE.inspect(house)).as(hostile.row()).anySatisfy(finding -> {
+			assertThat(finding.file()).isEqualTo("trial/" + hostile.file());
+			assertThat(finding.messageKey()).satisfiesAnyOf(key -> assertThat(key).isEqualTo("refusal.engine.model-" + hostile.rule()),
+					key -> assertThat(SAID_BY_THE_GATE.getOrDefault(hostile.rule(), Set.of())).contains(key.replace("engine.finding.", "")));
+			for (Locale language : List.of(Locale.ROOT, Locale.ENGLISH)) {
+				String sentence = ResourceBundle.getBundle("i18n/engine", language).getString(finding.messageKey());
+				assertThat(new MessageFormat(sentence, language).format(finding.allArguments())).doesNotContainPattern("\\{\\d+}");
+			}
+		});
+	}
+
+	@Test
+	void aCallThatComesBackIsRefusedAlsoWhenTheSecondProcessIsDeployedLater() {
+		var engine = closed.getRepositoryService();
+		engine.createDeployment().addString("matters/first.bpmn", Drawings.bpmn("first", Drawings.around("x", "<bpmn:callActivity id=\"x\" calledElement=\"second\"/>"))).deploy();
+		var second = engine.createDeployment().addString("votes/second.bpmn", Drawings.bpmn("second", Drawings.around("y", "<bpmn:callActivity id=\"y\" calledElement=\"first\"/>")));
+		assertThatThrownBy(() -> Clashes.refused(second::deploy)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+			assertThat(refusal.rule()).isEqualTo("engine.model-without-bound");
+			assertThat(refusal.arguments()).containsExactly("votes/second.bpmn", 0, "y");
+		});
 	}
 
 	static Stream<Hostile> firing() {
