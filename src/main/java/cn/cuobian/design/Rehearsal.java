@@ -48,32 +48,32 @@ final class Rehearsal {
 		return List.copyOf(lines.subList(Math.min(from, lines.size()), Math.min(from + most, lines.size())));
 	}
 
-	synchronized long done() {
+	public synchronized long done() {
 		return lines.size();
 	}
 
-	synchronized long staying() {
+	public synchronized long staying() {
 		return lines.stream().filter(line -> !line.moves()).count();
 	}
 
-	synchronized boolean isOver() {
+	public synchronized boolean isOver() {
 		return over;
 	}
 
 	/** Why it could not be finished; null if it was, or still runs. */
-	synchronized String failure() {
+	public synchronized String failure() {
 		return failure;
 	}
 
-	synchronized long seconds() {
+	public synchronized long seconds() {
 		return (over ? millis : (System.nanoTime() - began) / 1_000_000) / 1000;
 	}
 
-	int version() {
+	public int version() {
 		return version;
 	}
 
-	long total() {
+	public long total() {
 		return total;
 	}
 }

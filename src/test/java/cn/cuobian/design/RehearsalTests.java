@@ -1,6 +1,9 @@
 package cn.cuobian.design;
 
+import static cn.cuobian.people.SomePeople.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 import cn.cuobian.design.Rehearsal.Line;
 import cn.cuobian.design.Rehearsal.Ticking;
@@ -20,6 +24,8 @@ class RehearsalTests extends MovingMatters {
 
 	@Autowired
 	Rehearsals rehearsals;
+	@Autowired
+	MockMvc web;
 
 	private Map<String, Line> rehearsed() {
 		var rehearsal = new Rehearsal(bundles.current(bundle).version(), moves.behind(bundle));
@@ -50,10 +56,32 @@ class RehearsalTests extends MovingMatters {
 		assertThat(line(lines, late).clocks()).containsExactly(new Ticking("CLOSE.VERIFY", ClockText.moment(late.due("CLOSE.VERIFY")), "goes-on"));
 		assertThat(line(lines, early).clocks()).isNotEqualTo(line(lines, late).clocks());
 		assertThat(line(lines, asked).lands()).containsExactlyInAnyOrder("请别人办", "别人办");
-		assertThat(line(lines, asked).clocks()).extracting(Ticking::code, Ticking::state).containsExactly(org.assertj.core.groups.Tuple.tuple("CLOSE.FEEDBACK", "goes-on"));
+		assertThat(line(lines, asked).clocks()).extracting(Ticking::code, Ticking::state).containsExactly(tuple("CLOSE.FEEDBACK", "goes-on"));
 		assertThat(line(lines, waiting).lands()).containsExactly("等居民评价");
 		assertThat(line(lines, waiting).clocks()).containsExactly(new Ticking("CLOSE.RATE", ClockText.moment(waiting.due("CLOSE.RATE")), "goes-on"));
 		assertThat(moving.standing(early.subject, bundle)).singleElement().satisfies(at -> assertThat(at.version()).as("the real one").isOne());
+	}
+
+	@Test
+	void thePageSaysHowFarItIsAndTheLineOfEach() throws Exception {
+		var matter = new Waiting();
+		published(drawn("加一步", second()));
+		rehearsals.begin(bundle, approver);
+		Refused.by(409, "design.move-rehearsing", () -> rehearsals.begin(bundle, approver));
+		assertThat(page()).contains("正在预演", "hx-trigger");
+		var rehearsal = rehearsals.of(bundle).orElseThrow();
+		for (int waited = 0; !rehearsal.isOver() && waited < 2_400; waited++) {
+			Thread.sleep(50);
+		}
+		assertThat(page()).contains("预演完了", "1 件能换过去，0 件换不过去", "看一看（上门）", "接着算", "CLOSE.VERIFY").doesNotContain("hx-trigger=\"load")
+				.contains(db.sql("select number from matter where id = ?").param(matter.id).query(String.class).single());
+	}
+
+	private String page() throws Exception {
+		var response = web.perform(get("/design/" + bundle + "/rehearsal").with(as(studio.person("model-approver")))).andReturn().getResponse();
+		response.setCharacterEncoding("UTF-8");
+		assertThat(response.getStatus()).isEqualTo(200);
+		return response.getContentAsString();
 	}
 
 	@Test
@@ -68,7 +96,7 @@ class RehearsalTests extends MovingMatters {
 
 		assertThat(line(lines, looking).lands()).containsExactly("办一办");
 		assertThat(line(lines, looking).clocks()).extracting(Ticking::code, Ticking::state).containsExactlyInAnyOrder(
-				org.assertj.core.groups.Tuple.tuple("CLOSE.CARRYOUT", "begins"), org.assertj.core.groups.Tuple.tuple("CLOSE.VERIFY", "stops"));
+				tuple("CLOSE.CARRYOUT", "begins"), tuple("CLOSE.VERIFY", "stops"));
 		assertThat(line(lines, asked).moves()).isFalse();
 		assertThat(line(lines, asked).why()).contains("请别人办");
 	}
