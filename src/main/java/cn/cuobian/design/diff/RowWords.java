@@ -2,8 +2,10 @@ package cn.cuobian.design.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import cn.cuobian.design.diff.Item.Pair;
 import cn.cuobian.design.diff.RowPairs.ColumnPair;
 import cn.cuobian.design.reading.Cells;
 import cn.cuobian.design.reading.DecisionTable.Row;
@@ -22,6 +24,14 @@ interface RowWords {
 
 	/** What differs in the cells; the annotation is told apart. */
 	List<Object> changes(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns);
+
+	/**
+	 * Every column of a row, so that what changed is seen among what did not.
+	 *
+	 * @param before null for a row that is new
+	 * @param after null for a row that is gone
+	 */
+	List<Pair> pairs(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns);
 
 	static RowWords of(DecisionTable table) {
 		return Limits.is(table) ? new LimitWords() : new PlainWords();
@@ -52,6 +62,21 @@ interface RowWords {
 				}
 			});
 			return lines;
+		}
+
+		@Override
+		public List<Pair> pairs(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns) {
+			List<Pair> pairs = new ArrayList<>();
+			for (ColumnPair pair : columns) {
+				var column = pair.after() == null ? was.columns().get(pair.before()) : is.columns().get(pair.after());
+				pairs.add(new Pair(column.label(), shown(before, pair.before()), shown(after, pair.after())));
+			}
+			pairs.removeIf(pair -> pair.before() == null && pair.after() == null);
+			return pairs;
+		}
+
+		private static Object shown(Row row, Integer column) {
+			return row == null || column == null ? null : Cells.words(row.cells().get(column));
 		}
 	}
 
@@ -84,6 +109,23 @@ interface RowWords {
 			changed("extension", one.extension(), other.extension(), lines);
 			List.of("code", "path", "place", "source").forEach(column -> changed(column, one.get(column), other.get(column), lines));
 			return lines;
+		}
+
+		@Override
+		public List<Pair> pairs(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns) {
+			var one = before == null ? null : Limits.Line.of(was, before);
+			var other = after == null ? null : Limits.Line.of(is, after);
+			return List.of(pair("code", one, other, line -> line.get("code")), pair("place", one, other, LimitWords::place),
+					pair("amount", one, other, Limits.Line::duration), pair("rungs", one, other, Limits.Line::rungs),
+					pair("extension", one, other, Limits.Line::extension), pair("source", one, other, line -> line.get("source")));
+		}
+
+		private static Object place(Limits.Line line) {
+			return line.get("place").isEmpty() ? Phrase.of("design.diff.any") : new Phrase.PlaceName(line.get("place"));
+		}
+
+		private static Pair pair(String column, Limits.Line one, Limits.Line other, Function<Limits.Line, Object> cell) {
+			return new Pair(Phrase.of("design.diff.limit." + column), one == null ? null : cell.apply(one), other == null ? null : cell.apply(other));
 		}
 
 		private static void changed(String column, Object one, Object other, List<Object> lines) {

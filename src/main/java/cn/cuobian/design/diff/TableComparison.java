@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 
 import cn.cuobian.design.diff.Item.Pair;
 import cn.cuobian.design.diff.RowPairs.ColumnPair;
-import cn.cuobian.design.reading.Cells;
 import cn.cuobian.design.reading.DecisionTable.Column;
 import cn.cuobian.design.reading.DecisionTable.Row;
 import cn.cuobian.design.reading.DecisionTable;
@@ -109,19 +108,8 @@ final class TableComparison {
 		return lines;
 	}
 
-	/** Every column of a row, so that what changed is seen among what did not. */
 	private List<Pair> pairs(Row before, Row after) {
-		List<Pair> pairs = new ArrayList<>();
-		for (ColumnPair pair : columns) {
-			var column = pair.after() == null ? was.columns().get(pair.before()) : is.columns().get(pair.after());
-			pairs.add(new Pair(column.label(), cell(before, pair.before()), cell(after, pair.after())));
-		}
-		pairs.removeIf(pair -> pair.before() == null && pair.after() == null);
-		return pairs;
-	}
-
-	private static Object cell(Row row, Integer column) {
-		return row == null || column == null ? null : Cells.words(row.cells().get(column));
+		return words.pairs(was, before, is, after, columns);
 	}
 
 	/** A change of order is a change of the decision only where the first row that fits decides. */

@@ -120,8 +120,13 @@ final class Painter {
 
 	private void label(Part part, Box box) {
 		double size = SIZE - 1;
-		var lines = Lines.wrap(name(part), size, Math.max(box.width(), 90));
+		var lines = Lines.wrap(name(part), size, isTall(box) ? box.width() + 1 : Math.max(box.width(), 90));
 		text(lines, box.middle(), box.y() + lines.size() * size * 0.6, size);
+	}
+
+	/** Room for two lines was left, so two are wanted. */
+	private static boolean isTall(Box label) {
+		return label.height() >= 2 * SIZE && label.width() >= 3 * SIZE;
 	}
 
 	private void text(List<String> lines, double middle, double centre, double size) {
