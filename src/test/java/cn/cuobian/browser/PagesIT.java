@@ -20,7 +20,7 @@ class PagesIT {
 
 	static Stream<Arguments> staff() {
 		return Stream.of(Arguments.of("steward", STAFF), Arguments.of("leader", STAFF), Arguments.of("supervisor", List.of("/", "/tasks", "/admin/alarms", "/admin/mails", "/board", "/board?state=overdue", "/board/load", "/figures", "/figures?lang=en", "/figures/models", "/figures/models/ladder", "/figures/forecasts", "/figures/export")),
-				Arguments.of("designer", List.of("/design", "/design?lang=en", "/design/escalation", "/design/clocks?lang=en", "/design/elections", "/design/escalation/diff?from=1&to=1", "/handbook/elections?lang=en", "/design/desk", "/design/desk?lang=en")),
+				Arguments.of("designer", List.of("/design", "/design?lang=en", "/design/escalation", "/design/clocks?lang=en", "/design/escalation/running", "/design/matters/running?lang=en", "/design/elections", "/design/escalation/diff?from=1&to=1", "/handbook/elections?lang=en", "/design/desk", "/design/desk?lang=en")),
 				Arguments.of("approver", List.of("/design", "/design/escalation")), Arguments.of("admin", ADMINISTRATOR));
 	}
 

@@ -2,6 +2,7 @@ package cn.cuobian.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,6 +38,40 @@ class MoveTests extends MovingMatters {
 		assertThat(moving.standing(all.get(0).subject, bundle)).allSatisfy(at -> assertThat(at.version()).isEqualTo(2));
 		assertThat(moving.standing(asked.get(0).subject, bundle)).hasSize(2).allSatisfy(at -> assertThat(at.version()).isEqualTo(2));
 		assertThat(all).allSatisfy(matter -> assertThat(matter.notes()).containsExactly("[1, 2]"));
+	}
+
+	@Test
+	void threeDaysBecomeTwoForNewMattersAndStayThreeForThoseUnderWay() {
+		var code = "MOVED." + bundle.substring("moved".length());
+		var own = drawn("用自己的时限", first().replaced("CLOSE.VERIFY", code));
+		drafts.save(own, 1, Paths.LIMITS, ReleaseTests.withRow(studio.text(own, Paths.LIMITS), code), designer);
+		published(own);
+		var old = new Waiting();
+		var clocks = old.clocks();
+		var timers = old.timers();
+		var due = old.due(code);
+
+		var shorter = drawn("3 天改成 2 天，加一步", second().replaced("CLOSE.VERIFY", code));
+		drafts.save(shorter, 1, Paths.LIMITS, twoDays(studio.text(shorter, Paths.LIMITS), code), designer);
+		published(shorter);
+		moved();
+
+		assertThat(old.clocks()).isEqualTo(clocks);
+		assertThat(old.timers()).isEqualTo(timers).containsValue(due);
+		assertThat(new Waiting().due(code)).isBefore(due);
+		clock.setTo(due.minusSeconds(1));
+		jobs.runDue();
+		assertThat(old.at()).containsExactly("user_look");
+		clock.setTo(due);
+		jobs.runDue();
+		assertThat(old.at()).containsExactly("user_settle");
+	}
+
+	/** The row of this code says 2 where it said 3. */
+	private static byte[] twoDays(String table, String code) {
+		int row = table.indexOf("<text>\"" + code + "\"</text>");
+		int amount = table.indexOf("<text>3</text>", row);
+		return (table.substring(0, amount) + "<text>2</text>" + table.substring(amount + "<text>3</text>".length())).getBytes(StandardCharsets.UTF_8);
 	}
 
 	@Test
