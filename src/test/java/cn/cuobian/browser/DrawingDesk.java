@@ -3,6 +3,7 @@ package cn.cuobian.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -82,6 +83,26 @@ final class DrawingDesk {
 	/** The file as the server has it. */
 	String saved(String file) {
 		return page().request().get(origin() + draft + "/file?path=" + file).text();
+	}
+
+	/** The same as soon as it is another than before. */
+	String savedAfter(String before) {
+		for (int tries = 0; tries < 150; tries++) {
+			String now = saved(LADDER);
+			if (!now.equals(before)) {
+				return now;
+			}
+			page().waitForTimeout(200);
+		}
+		throw new AssertionError("nothing new was saved within thirty seconds");
+	}
+
+	/** Takes hold of the first of these that is in sight, and moves it by a step of the arrow keys. */
+	void moves(List<String> ids) {
+		var seen = ids.stream().filter(id -> step(id).isVisible()).findFirst().orElseThrow(() -> new AssertionError("none of " + ids + " is drawn"));
+		step(seen).locator(".djs-hit").first().click(new Locator.ClickOptions().setForce(true));
+		page().keyboard().press("ArrowRight");
+		page().keyboard().press("ArrowRight");
 	}
 
 	String limits() {
