@@ -19,11 +19,14 @@ import { translations } from './translate';
 
 [fontCss, minimapCss, panelCss, templatesCss, simulationCss].forEach(adopt);
 
+// the fields of a ready step stand open: who appends one is about to fill it in
+const openWhatIsToBeFilledIn = { groups: { ElementTemplates__CustomProperties: { open: true } } };
+
 /** @param board where it is drawn @param panel where the properties of the chosen element stand */
 export function modeler(board: HTMLElement, panel: HTMLElement): Modeler {
 	return new Modeler({
 		container: board,
-		propertiesPanel: { parent: panel },
+		propertiesPanel: { parent: panel, layout: openWhatIsToBeFilledIn },
 		moddleExtensions: { camunda },
 		additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule,
 			ElementTemplatesPropertiesProviderModule, behaviors, minimap, simulation, ids, steps, closedWorld, translations] as never[]

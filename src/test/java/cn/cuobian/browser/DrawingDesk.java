@@ -27,7 +27,16 @@ final class DrawingDesk {
 		page.locator("#title").fill(title);
 		page.locator("form:has(#title) button[type=submit]").click();
 		assertThat(page.locator("h1")).containsText(title);
-		return new DrawingDesk(designer, page.url().replaceAll(".*(/design/drafts/\\d+).*", "$1"));
+		return new DrawingDesk(designer, draft(page));
+	}
+
+	/** The draft whose page the designer has before him now. */
+	DrawingDesk another() {
+		return new DrawingDesk(designer, draft(page()));
+	}
+
+	private static String draft(Page page) {
+		return page.url().replaceAll(".*(/design/drafts/\\d+).*", "$1");
 	}
 
 	/** The same draft, looked at by somebody else. */
@@ -40,8 +49,13 @@ final class DrawingDesk {
 	Duration opens(String file) {
 		long begun = System.nanoTime();
 		designer.goesTo(draft + "/edit?file=" + file);
-		assertThat(page().locator("[data-island][data-ready]")).hasCount(1);
+		waitsUntilOpen();
 		return Duration.ofNanos(System.nanoTime() - begun);
+	}
+
+	/** Until the editor can be drawn on; a busy machine takes a while to read its script. */
+	void waitsUntilOpen() {
+		page().locator("[data-island][data-ready]").waitFor(new Locator.WaitForOptions().setTimeout(30_000));
 	}
 
 	/** The page of the draft itself. */
