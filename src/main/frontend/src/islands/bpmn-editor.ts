@@ -15,6 +15,7 @@ import { Findings } from '../studio/findings';
 import { fileButtons } from '../studio/files';
 import { button, frame, historyButtons, type Frame, type Stack } from '../studio/frame';
 import { Limits } from '../studio/limits';
+import { withOurPrefixes } from '../studio/prefixes';
 import { meetOthers } from '../studio/presence';
 import { ready, type Choice, type Template } from '../studio/steps';
 import studioCss from '../studio/studio.css?text';
@@ -53,7 +54,7 @@ async function edit(root: HTMLElement, parts: Frame, xml: string): Promise<void>
 	properties.classList.add('studio-properties');
 	const modeler = open(parts.board, properties);
 	const read = async () => (await modeler.saveXML({ format: true })).xml ?? '';
-	await modeler.importXML(xml);
+	await modeler.importXML(withOurPrefixes(xml));
 	fit(modeler);
 
 	const draft = new Draft(root, parts.status, read, found => findings.tell(found));
@@ -106,7 +107,7 @@ function forms(root: HTMLElement, modeler: Modeler): Choice[] {
 async function replace(modeler: Modeler, text: string): Promise<void> {
 	const { xml } = await modeler.saveXML({ format: true });
 	try {
-		await modeler.importXML(text);
+		await modeler.importXML(withOurPrefixes(text));
 		fit(modeler);
 	} catch (broken) {
 		await modeler.importXML(xml ?? '');

@@ -13,11 +13,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
-import cn.cuobian.CuobianTest;
 import cn.cuobian.people.Person;
 
 /** The page on which a designer plays all parts, without scripts. */
-@CuobianTest
+@OwnHouse
 class DryPagesTests {
 
 	@Autowired

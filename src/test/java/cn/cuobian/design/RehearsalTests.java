@@ -19,6 +19,7 @@ import cn.cuobian.design.Rehearsal.Line;
 import cn.cuobian.design.Rehearsal.Ticking;
 
 /** Before matters are moved, each is set up in a twin as it stands, and moved there. */
+@OwnHouse
 @Timeout(600)
 class RehearsalTests extends MovingMatters {
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-import cn.cuobian.CuobianTest;
 import cn.cuobian.design.walk.Answer.Start;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.engine.inspection.ModelFile;
@@ -27,7 +26,7 @@ import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 
 /** A walk is played on the real engine with its own time, kept as a scenario, and played again on later drafts. */
-@CuobianTest
+@OwnHouse
 class ScenarioTests {
 
 	private static final Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");

@@ -22,7 +22,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import cn.cuobian.CuobianTest;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.design.walk.Order.Act;
 import cn.cuobian.engine.inspection.ModelFile;
@@ -30,7 +29,7 @@ import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;
 
 /** A candidate runs by itself in a process of its own: what would eat the server is stopped there, and the server notices nothing. */
-@CuobianTest
+@OwnHouse
 class TrialTests {
 
 	@Autowired

@@ -1,0 +1,21 @@
+package cn.cuobian.design;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.test.context.TestPropertySource;
+
+import cn.cuobian.CuobianTest;
+
+/**
+ * As {@link CuobianTest}, in an application of its own: a twin is given all models in force, and the house that all other
+ * tests share fills with dozens of bundles.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@CuobianTest
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:house;DB_CLOSE_DELAY=-1")
+@interface OwnHouse {
+}
