@@ -26,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.HtmlUtils;
 
-import cn.cuobian.CuobianTest;
 import cn.cuobian.design.diff.Shipped;
 import cn.cuobian.design.reading.Limits;
 import cn.cuobian.design.reading.Phrase;
@@ -40,7 +39,7 @@ import cn.cuobian.people.SomePeople;
 import cn.cuobian.territory.SomePlaces;
 
 /** Each procedure that the program brings along, as a page and on paper. */
-@CuobianTest
+@OwnHouse
 class HandbookTests {
 
 	private static final Pattern TASK = Pattern.compile("(?s)<userTask id=\"[^\"]+\" name=\"([^\"]+)\"[^>]*formRef=\"([^\"]+)\".*?name=\"clock\" value=\"([^\"]+)\"");

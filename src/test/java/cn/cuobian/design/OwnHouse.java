@@ -10,8 +10,8 @@ import org.springframework.test.context.TestPropertySource;
 import cn.cuobian.CuobianTest;
 
 /**
- * As {@link CuobianTest}, in an application of its own: a twin is given all models in force, and the house that all other
- * tests share fills with dozens of bundles.
+ * As {@link CuobianTest}, in an application of its own, where what the program brings along is in force and nothing else:
+ * a twin is given all of it, and the house that all other tests share fills with dozens of bundles.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
