@@ -16,6 +16,7 @@ import { ids } from './ids';
 import { simulation } from './simulation';
 import { steps } from './steps';
 import { translations } from './translate';
+import { undrawn } from './undrawn';
 
 [fontCss, minimapCss, panelCss, templatesCss, simulationCss].forEach(adopt);
 
@@ -29,6 +30,6 @@ export function modeler(board: HTMLElement, panel: HTMLElement): Modeler {
 		propertiesPanel: { parent: panel, layout: openWhatIsToBeFilledIn },
 		moddleExtensions: { camunda },
 		additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule,
-			ElementTemplatesPropertiesProviderModule, behaviors, minimap, simulation, ids, steps, closedWorld, translations] as never[]
+			ElementTemplatesPropertiesProviderModule, behaviors, minimap, simulation, ids, steps, closedWorld, undrawn, translations] as never[]
 	});
 }
