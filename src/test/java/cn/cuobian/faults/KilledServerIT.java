@@ -3,12 +3,15 @@ package cn.cuobian.faults;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class KilledServerIT {
 	private static final int RESIDENTS = 4;
 	/** Tenths of a second; a busy machine takes long over the first answers of a server that has just begun. */
 	private static final int FIRST_REPORTS = 900;
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	@TempDir
 	private Path directory;
@@ -48,7 +52,7 @@ class KilledServerIT {
 		server.start();
 		var resident = new Resident(server.base());
 		for (var token : unknown) {
-			assertThat(resident.report(token, narrative(token))).as("pressed again after the kill").isPresent();
+			assertThat(resident.reportUntilAnswered(token, narrative(token), PATIENCE)).as("pressed again after the kill").isPresent();
 		}
 		for (var code : acknowledged.values()) {
 			assertThat(resident.track(code)).as("the page behind the code on the slip").isEqualTo(200);
@@ -63,11 +67,12 @@ class KilledServerIT {
 	}
 
 	/** Kills the server in the middle of the rush: some time after each resident's first report can have been taken. */
-	private void reportUntilKilled(RealServer server, int millis) throws InterruptedException {
+	private void reportUntilKilled(RealServer server, int millis) throws Exception {
 		int before = acknowledged.size();
 		var residents = Executors.newFixedThreadPool(RESIDENTS);
+		var reporting = new ArrayList<Future<?>>();
 		for (int i = 0; i < RESIDENTS; i++) {
-			residents.submit(() -> keepReporting(new Resident(server.base())));
+			reporting.add(residents.submit(() -> keepReporting(new Resident(server.base()))));
 		}
 		for (int tenths = 0; tenths < FIRST_REPORTS && acknowledged.size() < before + RESIDENTS; tenths++) {
 			TimeUnit.MILLISECONDS.sleep(100);
@@ -75,7 +80,9 @@ class KilledServerIT {
 		TimeUnit.MILLISECONDS.sleep(millis);
 		server.kill();
 		residents.shutdown();
-		assertThat(residents.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+		for (var one : reporting) {
+			one.get(60, TimeUnit.SECONDS); // throws what the server answered when it was not a slip
+		}
 	}
 
 	/** Reports one thing after another until an answer stays away. */
