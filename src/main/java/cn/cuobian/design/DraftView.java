@@ -62,7 +62,7 @@ class DraftView {
 		shown.put("approver", draft.approver() == null ? null : people.nameOf(draft.approver()));
 		shown.put("findings", findings);
 		shown.put("files", lines(draft, findings));
-		shown.put("forms", NewFiles.copied(drafts.files(id)));
+		shown.put("forms", files.now(draft).keySet().stream().filter(path -> Paths.kind(path).equals("form")).toList());
 		shown.put("offer", draft.state().isEditable() ? takeover.offer(draft).orElse(null) : null);
 		shown.put("outdated", !draft.state().isOver() && takeover.isOutdated(draft));
 		shown.put("others", draft.state().isOver() ? List.of() : presence.seen(id, viewer));

@@ -6,38 +6,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Part;
+import cn.cuobian.design.reading.Xml;
 import cn.cuobian.engine.inspection.ModelFile;
 
 /** What can be stood on in each drawing: its events, steps and gateways, with their names. */
 final class Drawings {
 
-	private static final Pattern NODE = Pattern.compile("<(?:\\w+:)?(?:startEvent|endEvent|intermediate(?:Catch|Throw)Event|boundaryEvent|task|\\w+Task|\\w+Gateway|subProcess|callActivity)\\b[^>]*>");
-	private static final Pattern ID = Pattern.compile("\\bid=\"([^\"]+)\"");
-	private static final Pattern NAME = Pattern.compile("\\bname=\"([^\"]*)\"");
+	private static final Pattern NODE = Pattern.compile(".*(Event|Gateway|[tT]ask)|subProcess|callActivity");
 
 	/** Model to element to name. */
 	private final Map<String, Map<String, String>> models = new LinkedHashMap<>();
 	private final Map<String, ModelFile> files = new LinkedHashMap<>();
 
 	Drawings(Collection<ModelFile> house) {
-		house.stream().filter(file -> file.name().endsWith(".bpmn")).forEach(this::read);
+		house.stream().filter(file -> Paths.kind(file.path()).equals("bpmn")).forEach(this::read);
 	}
 
 	private void read(ModelFile file) {
-		String key = file.name().substring(file.name().lastIndexOf('/') + 1, file.name().length() - ".bpmn".length());
 		Map<String, String> nodes = new LinkedHashMap<>();
-		NODE.matcher(new String(file.content(), StandardCharsets.UTF_8)).results().forEach(found -> {
-			Matcher id = ID.matcher(found.group());
-			Matcher name = NAME.matcher(found.group());
-			if (id.find()) {
-				nodes.put(id.group(1), name.find() && !name.group(1).isBlank() ? name.group(1) : id.group(1));
-			}
-		});
-		models.put(key, nodes);
-		files.put(key, file);
+		Xml.read(file.content()).map(Drawing::new).orElseGet(Drawing::none).parts().values().stream()
+				.filter(part -> NODE.matcher(part.type()).matches()).forEach(part -> nodes.put(part.id(), name(part)));
+		models.put(Paths.key(file.path()), nodes);
+		files.put(Paths.key(file.path()), file);
+	}
+
+	private static String name(Part part) {
+		return part.name().zh().isBlank() ? part.id() : part.name().zh();
 	}
 
 	/** Keys of the models that lie in the bundle. */
@@ -50,10 +48,19 @@ final class Drawings {
 		return models.getOrDefault(model, Map.of()).keySet();
 	}
 
-	/** @param element as {@code model:element} */
+	/** @param element as {@code model:element}, which is also what is answered for an unknown one */
 	String name(String element) {
 		int colon = element.indexOf(':');
-		return models.getOrDefault(element.substring(0, Math.max(0, colon)), Map.of()).getOrDefault(element.substring(colon + 1), element);
+		return known(element.substring(0, Math.max(0, colon)), element.substring(colon + 1)).orElse(element);
+	}
+
+	/** The element itself if it is unknown. */
+	String name(String model, String element) {
+		return known(model, element).orElse(element);
+	}
+
+	private Optional<String> known(String model, String element) {
+		return Optional.ofNullable(models.getOrDefault(model, Map.of()).get(element));
 	}
 
 	/** The name of an element of which the model is not known; the element itself if there is none. */

@@ -18,12 +18,11 @@ import org.springframework.stereotype.Component;
 import cn.cuobian.design.Impact.Change;
 import cn.cuobian.design.Impact.Choice;
 import cn.cuobian.design.Impact.Time;
+import cn.cuobian.design.StepsDrawn.Step;
 import cn.cuobian.engine.Moving;
 import cn.cuobian.engine.Moving.Landing;
 import cn.cuobian.engine.Moving.Waiting;
 import cn.cuobian.engine.inspection.ModelFile;
-import cn.cuobian.engine.inspection.Outline;
-import cn.cuobian.engine.inspection.Outline.Line;
 import cn.cuobian.refusals.Refusal;
 
 /** Weighs a draft against the matters under way: where each that waits would come to. */
@@ -62,7 +61,7 @@ class Impacts {
 		private final Map<String, String> titles;
 		private final Map<String, Integer> versions;
 		private final Map<String, Map<String, Placement>> said = new HashMap<>();
-		private final Map<String, Outline> outlines = new HashMap<>();
+		private final Map<ModelFile, StepsDrawn> drawn = new HashMap<>();
 		private final Map<Integer, Map<String, ModelFile>> older = new HashMap<>();
 
 		Weighing(DraftFacts draft) {
@@ -112,7 +111,7 @@ class Impacts {
 			String lands = stays ? null : agreed(landings).orElse(null);
 			var before = here.stream().map(each -> before(each)).flatMap(Optional::stream).toList();
 			return new Impact(model, titles.getOrDefault(bundle + "/" + model + ".bpmn", model), element,
-					before.stream().map(Line::name).filter(name -> !name.isBlank()).findFirst().orElse(element),
+					before.stream().map(Step::name).filter(name -> !name.isBlank()).findFirst().orElse(element),
 					here.stream().mapToLong(Waiting::subjects).sum(), here.stream().map(each -> versions.get(each.deployment())).distinct().toList(),
 					change(model, element, before), lands, lands == null ? null : name(model, lands), stays, choices(model, landings),
 					placement == null ? null : placement.target(), placement != null, lands == null ? Time.NONE : time(before, after(model, lands)),
@@ -131,17 +130,17 @@ class Impacts {
 			return possible.stream().map(element -> new Choice(element, name(model, element))).toList();
 		}
 
-		private Change change(String model, String element, List<Line> before) {
+		private Change change(String model, String element, List<Step> before) {
 			var now = after(model, element);
 			if (now.isEmpty()) {
 				return Change.DROPPED;
 			}
-			return before.stream().allMatch(line -> line.says().equals(now.get().says())) ? Change.SAME : Change.CHANGED;
+			return before.stream().allMatch(step -> step.says().equals(now.get().says())) ? Change.SAME : Change.CHANGED;
 		}
 
-		private Time time(List<Line> before, Optional<Line> after) {
+		private Time time(List<Step> before, Optional<Step> after) {
 			var old = before.isEmpty() ? null : before.get(0).clock();
-			var next = after.map(Line::clock).orElse(null);
+			var next = after.map(Step::clock).orElse(null);
 			if (Objects.equals(old, next)) {
 				return old == null ? Time.NONE : Time.RUNS_ON;
 			}
@@ -149,22 +148,22 @@ class Impacts {
 		}
 
 		private String name(String model, String element) {
-			return after(model, element).map(Line::name).filter(name -> !name.isBlank()).orElse(element);
+			return after(model, element).map(Step::name).filter(name -> !name.isBlank()).orElse(element);
 		}
 
-		private Optional<Line> after(String model, String element) {
-			return Optional.ofNullable(drawings.get(model)).map(this::outline).map(outline -> outline.steps().get(element));
+		private Optional<Step> after(String model, String element) {
+			return Optional.ofNullable(drawings.get(model)).flatMap(drawing -> step(drawing, element));
 		}
 
-		private Optional<Line> before(Waiting at) {
+		private Optional<Step> before(Waiting at) {
 			var version = versions.get(at.deployment());
 			return version == null ? Optional.empty()
 					: Optional.ofNullable(older.computeIfAbsent(version, number -> drawings(bundles.files(bundle, number))).get(at.model()))
-							.map(Outline::of).map(outline -> outline.steps().get(at.element()));
+							.flatMap(drawing -> step(drawing, at.element()));
 		}
 
-		private Outline outline(ModelFile drawing) {
-			return outlines.computeIfAbsent(drawing.path(), path -> Outline.of(drawing));
+		private Optional<Step> step(ModelFile drawing, String element) {
+			return drawn.computeIfAbsent(drawing, StepsDrawn::new).find(element);
 		}
 	}
 }

@@ -89,10 +89,11 @@ class MovePages {
 
 	private List<Line> lines(List<Result> results, Move move, Viewer viewer) {
 		Map<Integer, Drawings> drawings = new HashMap<>();
+		var known = matters.known(results.stream().map(Result::subject).toList(), viewer);
 		return results.stream().map(result -> {
 			int drawn = result.outcome() == Outcome.MOVED || result.from() == null ? move.version() : result.from();
 			var names = drawings.computeIfAbsent(drawn, version -> new Drawings(bundles.files(move.bundle(), version)));
-			return new Line(matters.known(result.subject(), viewer), result, WITH_STEPS.contains(result.why())
+			return new Line(known.get(result.subject()), result, WITH_STEPS.contains(result.why())
 					? Stream.of(result.detail().split(", ")).map(names::anywhere).collect(Collectors.joining("、")) : result.detail());
 		}).toList();
 	}

@@ -3,7 +3,6 @@ package cn.cuobian.design;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 
 import org.springframework.core.io.ClassPathResource;
@@ -14,7 +13,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import cn.cuobian.engine.inspection.ModelFile;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 
@@ -27,18 +25,15 @@ class NewFiles {
 	private static final String BLANK = "blank";
 
 	private final Drafts drafts;
+	private final DraftFiles files;
 	private final JsonMapper json;
 	private final TransactionOperations transactions;
 
-	NewFiles(Drafts drafts, JsonMapper json, TransactionOperations transactions) {
+	NewFiles(Drafts drafts, DraftFiles files, JsonMapper json, TransactionOperations transactions) {
 		this.drafts = drafts;
+		this.files = files;
 		this.json = json;
 		this.transactions = transactions;
-	}
-
-	/** The forms of a draft that a new one can be copied from. */
-	static List<String> copied(List<ModelFile> files) {
-		return files.stream().map(ModelFile::path).filter(path -> Paths.kind(path).equals("form")).toList();
 	}
 
 	/**
@@ -54,7 +49,7 @@ class NewFiles {
 		var path = draft.bundle() + "/" + key.strip() + "." + kind;
 		Storable.name(Paths.name(path));
 		return transactions.execute(beginning -> {
-			if (drafts.files(id).stream().anyMatch(file -> file.path().equals(path))) {
+			if (files.now(draft).containsKey(path)) {
 				throw new Refusal("design.draft-file-exists", Paths.name(path)).status(HttpStatus.CONFLICT);
 			}
 			drafts.save(id, basedOn, path, content(id, like, Paths.key(path)), viewer);

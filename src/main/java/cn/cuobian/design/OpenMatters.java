@@ -1,12 +1,13 @@
 package cn.cuobian.design;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -73,11 +74,12 @@ class OpenMatters {
 	}
 
 	private OnVersion on(String bundle, String deployment, Integer version, String current, long matters, List<Waiting> waiting) {
-		var drawings = new Drawings(version == null ? bundles.files(bundle, bundles.current(bundle).version()) : bundles.files(bundle, version));
-		var titles = FileTitles.of(version == null ? List.of() : bundles.files(bundle, version));
+		var files = bundles.files(bundle, version == null ? bundles.current(bundle).version() : version);
+		var drawings = new Drawings(files);
+		var titles = FileTitles.of(files);
 		return new OnVersion(deployment, version, Objects.equals(deployment, current), matters, waiting.stream().map(each -> new AtStep(each.model(),
 				titles.getOrDefault(bundle + "/" + each.model() + ".bpmn", each.model()), each.element(),
-				drawings.name(each.model() + ":" + each.element()).replace(each.model() + ":", ""), each.subjects())).toList());
+				drawings.name(each.model(), each.element()), each.subjects())).toList());
 	}
 
 	/** @throws Refusal 404 for what waits in no deployment of the bundle */
@@ -90,15 +92,25 @@ class OpenMatters {
 	Page at(String deployment, AtStep step, String after, Viewer viewer) {
 		var found = moving.waitingAt(deployment, step.model(), step.element(), after, PAGE + 1);
 		var subjects = found.subList(0, Math.min(PAGE, found.size()));
-		return new Page(subjects.stream().map(subject -> known(subject, viewer)).toList(), found.size() > PAGE ? subjects.get(PAGE - 1) : null);
+		return new Page(List.copyOf(known(subjects, viewer).values()), found.size() > PAGE ? subjects.get(PAGE - 1) : null);
 	}
 
-	Known known(String subject, Viewer viewer) {
-		if (!subject.startsWith(MATTER)) {
-			return new Known(subject, worklist.lineOf(subject).map(line -> line.number()).orElse(subject), null);
-		}
-		long id = Long.parseLong(subject.substring(MATTER.length()));
-		var number = Optional.ofNullable(matters.numbers(List.of(id)).get(id));
-		return new Known(subject, number.orElse(subject), number.filter(each -> matters.find(id, viewer).isPresent()).map(each -> "/matters/" + each).orElse(null));
+	/** By subject, in the order of the question. */
+	Map<String, Known> known(Collection<String> subjects, Viewer viewer) {
+		var numbers = matters.numbers(subjects.stream().filter(subject -> subject.startsWith(MATTER)).map(OpenMatters::id).toList());
+		Map<String, Known> known = new LinkedHashMap<>();
+		subjects.forEach(subject -> known.put(subject, subject.startsWith(MATTER) ? matter(subject, numbers.get(id(subject)), viewer)
+				: new Known(subject, worklist.lineOf(subject).map(line -> line.number()).orElse(subject), null)));
+		return known;
+	}
+
+	private static long id(String subject) {
+		return Long.parseLong(subject.substring(MATTER.length()));
+	}
+
+	/** @param number null for one that is no more */
+	private Known matter(String subject, String number, Viewer viewer) {
+		boolean seen = number != null && matters.find(id(subject), viewer).isPresent();
+		return new Known(subject, number == null ? subject : number, seen ? "/matters/" + number : null);
 	}
 }

@@ -55,7 +55,9 @@ class RehearsalPages {
 		page.addObject("bundle", bundle);
 		page.addObject("name", names.of(bundle));
 		page.addObject("rehearsal", rehearsal);
-		page.addObject("lines", rehearsal.lines(Math.max(0, from), OpenMatters.PAGE).stream().map(line -> new Told(matters.known(line.subject(), viewer), line)).toList());
+		var lines = rehearsal.lines(Math.max(0, from), OpenMatters.PAGE);
+		var known = matters.known(lines.stream().map(line -> line.subject()).toList(), viewer);
+		page.addObject("lines", lines.stream().map(line -> new Told(known.get(line.subject()), line)).toList());
 		page.addObject("next", from + OpenMatters.PAGE < rehearsal.done() ? from + OpenMatters.PAGE : null);
 		return page;
 	}

@@ -1,6 +1,5 @@
 package cn.cuobian.design;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,38 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import cn.cuobian.design.reading.Drawing;
+import cn.cuobian.design.reading.Xml;
 import cn.cuobian.design.walk.Answer.Start;
 import cn.cuobian.engine.inspection.ModelFile;
 
 /** Which beginnings lead through a bundle: those whose procedure lies in it, or calls one that does. */
 final class Starts {
 
-	private static final Pattern CALL = Pattern.compile("calledElement=\"([^\"$]+)\"");
+	/** The kind of matter that a drawing handles, and its name. */
+	private static final String KIND = "camunda:property[kind]@value";
+	private static final String KIND_NAME = "camunda:property[kind.zh]@value";
 	/** Where no drawing of the bundle can be reached: its tables and limits are used by all, so one of each will do. */
 	private static final int FEW = 2;
-
-	private static final Pattern KIND = Pattern.compile("name=\"kind(\\.zh)?\" value=\"([^\"]+)\"");
 
 	private final Map<String, Set<String>> calls = new HashMap<>();
 	private final Map<String, String> rooms = new HashMap<>();
 	private final Map<String, String> kinds = new TreeMap<>();
 
 	Starts(Collection<ModelFile> house) {
-		house.stream().filter(file -> file.name().endsWith(".bpmn")).forEach(this::read);
+		house.stream().filter(file -> Paths.kind(file.path()).equals("bpmn")).forEach(this::read);
 	}
 
 	private void read(ModelFile file) {
-		String key = file.name().substring(file.name().lastIndexOf('/') + 1, file.name().length() - ".bpmn".length());
-		String text = new String(file.content(), StandardCharsets.UTF_8);
+		var parts = Xml.read(file.content()).map(Drawing::new).orElseGet(Drawing::none).parts().values();
+		String key = Paths.key(file.path());
 		rooms.put(key, file.room());
-		calls.put(key, CALL.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet()));
-		Map<Boolean, String> kind = KIND.matcher(text).results().collect(Collectors.toMap(found -> found.group(1) == null, found -> found.group(2), (one, other) -> one));
-		if (kind.containsKey(true)) {
-			kinds.put(kind.get(true), kind.getOrDefault(false, kind.get(true)));
-		}
+		calls.put(key, parts.stream().map(part -> part.fact("@calledElement")).filter(called -> !called.isEmpty()).collect(Collectors.toSet()));
+		parts.stream().filter(part -> part.facts().containsKey(KIND))
+				.forEach(part -> kinds.put(part.fact(KIND), part.facts().getOrDefault(KIND_NAME, part.fact(KIND))));
 	}
 
 	/** Code to name of every kind of matter that a drawing handles. */

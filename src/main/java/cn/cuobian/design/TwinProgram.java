@@ -2,7 +2,6 @@ package cn.cuobian.design;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.jar.JarFile;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How this very program is started once more as a twin, wherever its classes lie: in folders, or in its one jar. The
@@ -98,8 +98,8 @@ final class TwinProgram {
 
 	/** Removes what the twin wrote. */
 	static void remove(Path folder) {
-		try (var files = Files.walk(folder)) {
-			files.sorted((one, other) -> other.compareTo(one)).forEach(file -> file.toFile().delete());
+		try {
+			FileSystemUtils.deleteRecursively(folder);
 		} catch (IOException e) {
 			LOG.warn("The folder {} of a trial run could not be removed", folder);
 		}

@@ -46,7 +46,7 @@ final class Past {
 		int low = 0;
 		int high = used.length;
 		while (low < high) {
-			int middle = (low + high) / 2;
+			int middle = (low + high) >>> 1;
 			if (used[middle] < permille) {
 				low = middle + 1;
 			} else {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,6 @@ import cn.cuobian.territory.Places;
 class Walk {
 
 	private static final String ELECTION = "owners_committee";
-	private static final Contact REPORTER = new Contact("Trial", null, "resident@twin.invalid");
 
 	private final Intake intake;
 	private final Kinds kinds;
@@ -42,10 +43,12 @@ class Walk {
 	private final People people;
 	private final Viewers viewers;
 	private final JdbcClient db;
+	private final MessageSource messages;
 	private String subject;
 	private String code;
 
-	Walk(Intake intake, Kinds kinds, Procedures procedures, Places places, Models models, Processes processes, Elections elections, People people, Viewers viewers, JdbcClient db) {
+	Walk(Intake intake, Kinds kinds, Procedures procedures, Places places, Models models, Processes processes, Elections elections, People people, Viewers viewers, JdbcClient db,
+			MessageSource messages) {
 		this.intake = intake;
 		this.kinds = kinds;
 		this.procedures = procedures;
@@ -56,6 +59,7 @@ class Walk {
 		this.people = people;
 		this.viewers = viewers;
 		this.db = db;
+		this.messages = messages;
 	}
 
 	/** Null before it began. */
@@ -100,16 +104,21 @@ class Walk {
 
 	private void beginElection(String place) {
 		var officer = people.byUsername("election-officer").orElseThrow();
-		long id = elections.begin(new NewElection(place, "Trial election", "first", "statutory", 5, 2), viewers.of(officer));
+		long id = elections.begin(new NewElection(place, words("election"), "first", "statutory", 5, 2), viewers.of(officer));
 		subject = elections.of(id).subject();
 	}
 
 	private void report(String kind, String place) {
-		Receipt receipt = intake.report(new Report(place, null, null, kind, "Trial", "A trial: nobody reported this.", Channel.WEB, null, false, REPORTER,
-				consent(), null, null, List.of()));
+		Receipt receipt = intake.report(new Report(place, null, null, kind, words("title"), words("narrative"), Channel.WEB, null, false,
+				new Contact(words("title"), null, "resident@twin.invalid"), consent(), null, null, List.of()));
 		long id = db.sql("select id from matter where number = ?").param(receipt.number()).query(Long.class).single();
 		subject = "matter:" + id;
 		code = receipt.trackingCode();
+	}
+
+	/** In the language of whoever looks on. */
+	private String words(String key) {
+		return messages.getMessage("design.dry.walk." + key, null, LocaleContextHolder.getLocale());
 	}
 
 	private String consent() {

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ class VaultKeys {
 	private static void create(Path file) throws IOException {
 		byte[] key = new byte[KEY_BYTES];
 		new SecureRandom().nextBytes(key);
-		Files.createDirectories(file.toAbsolutePath().getParent());
+		Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "cuobian.vault.file names a folder"));
 		try {
 			Files.createFile(file, ownerOnly(file));
 			Files.writeString(file, Base64.getEncoder().encodeToString(key), StandardOpenOption.WRITE);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -129,7 +130,7 @@ class Removal {
 
 	private static Stream<String> posts(Object value) {
 		return value instanceof Iterable<?> several
-				? java.util.stream.StreamSupport.stream(several.spliterator(), false).map(String::valueOf)
+				? StreamSupport.stream(several.spliterator(), false).map(String::valueOf)
 				: Stream.of(String.valueOf(value).split(",")).map(String::strip);
 	}
 
