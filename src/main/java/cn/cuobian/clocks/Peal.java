@@ -2,6 +2,7 @@ package cn.cuobian.clocks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import cn.cuobian.clocks.ReachedRung.Stage;
 
@@ -36,6 +37,11 @@ record Peal(ClockRow clock, List<Step> passed, NextRung next) {
 		return passed.isEmpty() ? List.of() : List.of(new ReachedRung(clock.id(), clock.subject(), clock.code(), clock.taskId(),
 				clock.place(), highest().rung().text(), highest().index(), stage(highest()), clock.due(),
 				passed.subList(0, passed.size() - 1).stream().map(step -> step.rung().text()).toList()));
+	}
+
+	/** The instant at which the rung lay that is told. */
+	Optional<Instant> rang() {
+		return passed.isEmpty() ? Optional.empty() : Optional.of(highest().at());
 	}
 
 	private Step highest() {

@@ -26,15 +26,17 @@ class RungSweep {
 	private final Reckonings reckonings;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
+	private final RungMeters meters;
 	private final TransactionTemplate transaction;
 
 	RungSweep(ClockLedger ledger, RungRows rows, Reckonings reckonings, ApplicationEventPublisher events, Clock clock,
-			PlatformTransactionManager transactions) {
+			RungMeters meters, PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.rows = rows;
 		this.reckonings = reckonings;
 		this.events = events;
 		this.clock = clock;
+		this.meters = meters;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -48,20 +50,23 @@ class RungSweep {
 
 	/** @return of how many clocks a rung was due */
 	int sweep() {
-		return transaction.execute(status -> ring(clock.instant()));
+		var peals = transaction.execute(status -> ring(clock.instant()));
+		meters.told(peals);
+		return peals.size();
 	}
 
-	private int ring(Instant now) {
+	private List<Peal> ring(Instant now) {
 		var due = ledger.ringing(now, MOST);
-		if (!due.isEmpty()) {
-			var told = rows.told(due.stream().map(ClockRow::id).toList());
-			var courses = reckonings.of(due);
-			var peals = due.stream().map(row -> Peal.of(row, Rungs.untold(row, courses.get(row), told), now)).toList();
-			rows.record(peals.stream().flatMap(peal -> peal.records().stream()).toList(), now);
-			rows.advance(peals);
-			announce(peals.stream().flatMap(peal -> peal.reached().stream()).toList());
+		if (due.isEmpty()) {
+			return List.of();
 		}
-		return due.size();
+		var told = rows.told(due.stream().map(ClockRow::id).toList());
+		var courses = reckonings.of(due);
+		var peals = due.stream().map(row -> Peal.of(row, Rungs.untold(row, courses.get(row), told), now)).toList();
+		rows.record(peals.stream().flatMap(peal -> peal.records().stream()).toList(), now);
+		rows.advance(peals);
+		announce(peals.stream().flatMap(peal -> peal.reached().stream()).toList());
+		return peals;
 	}
 
 	private void announce(List<ReachedRung> reached) {

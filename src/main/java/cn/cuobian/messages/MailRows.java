@@ -26,12 +26,14 @@ class MailRows {
 	private final JdbcClient db;
 	private final JdbcOperations batch;
 	private final Clock clock;
+	private final MailMeters meters;
 	private final boolean on;
 
-	MailRows(JdbcClient db, JdbcOperations batch, Clock clock, ObjectProvider<JavaMailSender> server) {
+	MailRows(JdbcClient db, JdbcOperations batch, Clock clock, MailMeters meters, ObjectProvider<JavaMailSender> server) {
 		this.db = db;
 		this.batch = batch;
 		this.clock = clock;
+		this.meters = meters;
 		this.on = server.getIfAvailable() != null;
 	}
 
@@ -40,8 +42,8 @@ class MailRows {
 		if (on && !tellings.isEmpty()) {
 			var now = now(Duration.ZERO);
 			batch.batchUpdate("""
-					insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at)
-					select nextval('mail_seq'), ?, ?, ?, ?, ?, 'WAITING', 0, ?
+					insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at, made_at)
+					select nextval('mail_seq'), ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?
 					from mail_wish where person_id = ? and pace = 'AT_ONCE' and address is not null
 					  and not exists (select 1 from mail where addressee = ? and event = ?)""",
 					tellings.stream().map(telling -> row(telling, now)).toList());
@@ -51,7 +53,7 @@ class MailRows {
 	private static Object[] row(Telling telling, Timestamp now) {
 		var to = new Addressee.Staff(telling.person()).key();
 		var notice = telling.notice();
-		return new Object[] { to, notice.event(), notice.kind().name(), notice.about(), notice.link(), now,
+		return new Object[] { to, notice.event(), notice.kind().name(), notice.about(), notice.link(), now, now,
 				telling.person(), to, notice.event() };
 	}
 
@@ -62,8 +64,8 @@ class MailRows {
 		}
 		long id = db.sql("select nextval('mail_seq')").query(Long.class).single();
 		int added = db.sql("""
-				insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at)
-				select :id, :to, :event, :kind, :about, :link, 'WAITING', 0, :now
+				insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at, made_at)
+				select :id, :to, :event, :kind, :about, :link, 'WAITING', 0, :now, :now
 				where not exists (select 1 from mail where addressee = :to and event = :event)""")
 				.param("id", id).param("to", to.key()).param("event", notice.event()).param("kind", notice.kind().name())
 				.param("about", notice.about()).param("link", notice.link()).param("now", now(Duration.ZERO)).update();
@@ -75,10 +77,10 @@ class MailRows {
 		if (on && !to.isEmpty()) {
 			var now = now(Duration.ZERO);
 			batch.batchUpdate("""
-					insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at)
-					select nextval('mail_seq'), ?, ?, ?, ?, ?, 'WAITING', 0, ?
+					insert into mail (id, addressee, event, kind, about, link, state, attempts, next_at, made_at)
+					select nextval('mail_seq'), ?, ?, ?, ?, ?, 'WAITING', 0, ?, ?
 					where not exists (select 1 from mail where addressee = ? and event = ?)""",
-					to.stream().map(each -> new Object[] { each.key(), notice.event(), notice.kind().name(), notice.about(), notice.link(), now,
+					to.stream().map(each -> new Object[] { each.key(), notice.event(), notice.kind().name(), notice.about(), notice.link(), now, now,
 							each.key(), notice.event() }).toList());
 		}
 	}
@@ -102,10 +104,12 @@ class MailRows {
 
 	void failed(Mail mail, String error) {
 		db.sql("update mail set error = ? where id = ?").params(error, mail.id()).update();
+		meters.failed();
 	}
 
 	void sent(Mail mail) {
 		db.sql("update mail set state = 'SENT', error = null, ended = ? where id = ?").params(now(Duration.ZERO), mail.id()).update();
+		meters.sent();
 	}
 
 	/** Given up: a person has to look at it. */

@@ -128,7 +128,7 @@ class SecurityConfig {
 				.requestMatchers(PUBLIC).permitAll()
 				.requestMatchers("/admin/alarms/**", "/admin/mails/**", "/board/**", "/figures/**", "/api/v1/clocks/**")
 				.hasAnyRole("ADMINISTRATOR", "SUPERVISOR")
-				.requestMatchers("/admin/**").hasRole("ADMINISTRATOR")
+				.requestMatchers("/admin/**", "/actuator/info").hasRole("ADMINISTRATOR")
 				.requestMatchers("/engine-rest/**").hasAnyRole("DESIGNER", "ADMINISTRATOR")
 				.requestMatchers("/design/**").hasAnyRole("DESIGNER", "APPROVER", "ADMINISTRATOR")
 				.anyRequest().hasRole("STAFF"));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import cn.cuobian.refusals.Refusal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 
 /**
  * Compares the clock of this node with the database's, which all nodes share: a node that is off takes no ballots, so that
@@ -34,8 +37,10 @@ class ClockWatch {
 
 	/** The clock of the machine: the one that is injected elsewhere is it in production, and travels in tests. */
 	@Autowired
-	ClockWatch(JdbcClient db) {
+	ClockWatch(JdbcClient db, MeterRegistry meters) {
 		this(db, InstantSource.system());
+		TimeGauge.builder("cuobian.clock.skew", this, TimeUnit.NANOSECONDS, self -> self.off.toNanos())
+				.description("How far the clock of this node is off the database's").register(meters);
 	}
 
 	ClockWatch(JdbcClient db, InstantSource node) {

@@ -45,6 +45,8 @@ class RungSweepTests {
 	@Autowired
 	ApplicationEventPublisher house;
 	@Autowired
+	RungMeters meters;
+	@Autowired
 	JdbcClient db;
 
 	private final List<ReachedRung> heard = Collections.synchronizedList(new ArrayList<>());
@@ -194,7 +196,7 @@ class RungSweepTests {
 	}
 
 	private RungSweep sweep(ApplicationEventPublisher events) {
-		return new RungSweep(ledger, rows, reckonings, events, clock, transactions);
+		return new RungSweep(ledger, rows, reckonings, events, clock, meters, transactions);
 	}
 
 	private long open(String ladder, int hours) {

@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -31,6 +30,8 @@ import cn.cuobian.engine.ModelSafety;
 import cn.cuobian.engine.Verbs;
 import cn.cuobian.engine.inspection.Inspector;
 import cn.cuobian.engine.inspection.Rooms;
+import cn.cuobian.instruments.HouseGauges;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** Builds the engine: closed down, on our data source and transactions, with our clock. */
 @Configuration(proxyBeanMethods = false)
@@ -56,8 +57,13 @@ class EngineConfiguration {
 	}
 
 	@Bean
-	JobExecutor jobExecutor(EngineSettings settings) {
-		var jobs = new DefaultJobExecutor();
+	JobMeters jobMeters(MeterRegistry meters, HouseGauges house, DataSource dataSource, Clock clock) {
+		return new JobMeters(meters, house, JdbcClient.create(dataSource), clock);
+	}
+
+	@Bean
+	JobExecutor jobExecutor(EngineSettings settings, JobMeters meters) {
+		var jobs = new MeteredJobs(meters);
 		jobs.setCorePoolSize(settings.jobThreads());
 		jobs.setMaxPoolSize(settings.jobThreads());
 		jobs.setMaxJobsPerAcquisition(settings.jobsAtOnce());
@@ -76,12 +82,13 @@ class EngineConfiguration {
 
 	@Bean
 	ClosedEngine engineSetup(DataSource dataSource, PlatformTransactionManager transactions, JobExecutor jobs,
-			EngineSettings settings, VerbBeans verbs, ApplicationEventPublisher events) {
+			EngineSettings settings, VerbBeans verbs, ApplicationEventPublisher events, JobMeters meters) {
 		var engine = new ClosedEngine(verbs, List.of(new Announcements(events), new CalledForTheSubject()));
 		engine.setDataSource(dataSource);
 		engine.setTransactionManager(transactions);
 		engine.setDatabaseSchemaUpdate("true");
 		engine.setJobExecutor(jobs);
+		engine.setFailedJobCommandFactory(new MeteredFailures(meters));
 		engine.setFailedJobRetryTimeCycle(String.join(",", settings.retries()));
 		return engine;
 	}

@@ -1,6 +1,7 @@
 package cn.cuobian.engine.camunda;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import cn.cuobian.engine.ProcessEnded;
 import cn.cuobian.engine.TaskAssigned;
 import cn.cuobian.engine.TaskClosed;
 import cn.cuobian.engine.TaskOpened;
+import cn.cuobian.instruments.HouseGauges;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** The engine room without the rest of the house, on an empty database in memory. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -43,6 +47,16 @@ class EngineAlone {
 	@Bean
 	TestClock clock() {
 		return new TestClock();
+	}
+
+	@Bean
+	MeterRegistry meters() {
+		return new SimpleMeterRegistry();
+	}
+
+	@Bean
+	HouseGauges gauges(MeterRegistry meters) {
+		return new HouseGauges(meters, Duration.ZERO);
 	}
 
 	/** Verbs that leave a trace. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -19,6 +20,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import cn.cuobian.TestClock;
 import cn.cuobian.engine.Processes;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /** The job executor itself, which the other tests leave off. */
 @SpringJUnitConfig(EngineAlone.class)
@@ -39,6 +41,8 @@ class TimersFireTests {
 	TestClock clock;
 	@Autowired
 	EngineAlone.Probe probe;
+	@Autowired
+	MeterRegistry meters;
 
 	@BeforeEach
 	void deploy() {
@@ -85,6 +89,47 @@ class TimersFireTests {
 		probe.failWith(null);
 		engine.getManagementService().executeJob(job().getId());
 		assertThat(probe.heard).containsExactly("1 done");
+	}
+
+	@Test
+	void theMetersTellWhatIsDueWhatFailedAndWhatWasGivenUp() {
+		probe.failWith(new IllegalStateException("the verb fails"));
+		processes.start("failing", "matter:given-up", Map.of());
+		var id = job().getId();
+		double failed = meters.get("cuobian.jobs.failed").counter().count();
+		clock.travel(Duration.ofSeconds(90));
+		assertThat(house("jobs", "due")).isEqualTo(1);
+		assertThat(house("jobs.oldest.seconds", null)).isEqualTo(90);
+		for (int i = 0; i < 5; i++) {
+			Attack.attempt(() -> engine.getManagementService().executeJob(id));
+		}
+		assertThat(meters.get("cuobian.jobs.failed").counter().count() - failed).isEqualTo(5);
+		assertThat(house("jobs", "given-up")).isEqualTo(1);
+		assertThat(house("jobs", "due")).isZero();
+		probe.failWith(null);
+		engine.getManagementService().executeJob(id);
+		assertThat(house("jobs", "given-up")).isZero();
+	}
+
+	@Test
+	void theMetersTellWhatThisNodeTookAndWhenItLastLooked() throws InterruptedException {
+		double taken = meters.get("cuobian.jobs.taken").counter().count();
+		processes.start("failing", "matter:taken", Map.of());
+		Thread.sleep(300);
+		jobs.start();
+		for (Instant begin = Instant.now(); !ended("matter:taken") && begin.plus(PROMISED).isAfter(Instant.now());) {
+			Thread.sleep(20);
+		}
+		assertThat(meters.get("cuobian.jobs.taken").counter().count() - taken).isEqualTo(1);
+		assertThat(meters.get("cuobian.jobs.acquisition.age").timeGauge().value(TimeUnit.MILLISECONDS)).isLessThan(3_000);
+		jobs.shutdown();
+		Thread.sleep(500);
+		assertThat(meters.get("cuobian.jobs.acquisition.age").timeGauge().value(TimeUnit.MILLISECONDS)).isGreaterThanOrEqualTo(400);
+	}
+
+	private double house(String name, String state) {
+		var gauge = meters.get("cuobian.house." + name);
+		return (state == null ? gauge : gauge.tag("state", state)).gauge().value();
 	}
 
 	private Job job() {
