@@ -27,11 +27,21 @@ public class PlainVisitor {
 	private static final String BOUNDARY = "----cuobian";
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(PATIENCE).build();
+	private final HttpClient client;
 	private final String base;
 
 	public PlainVisitor(String base) {
+		this(base, HttpClient.newBuilder().cookieHandler(new CookieManager()).connectTimeout(PATIENCE).build());
+	}
+
+	private PlainVisitor(String base, HttpClient client) {
 		this.base = base;
+		this.client = client;
+	}
+
+	/** The same browser, with its cookies, at another address. */
+	public PlainVisitor at(String other) {
+		return new PlainVisitor(other, client);
 	}
 
 	/** Signs in, which must work. */
@@ -55,14 +65,26 @@ public class PlainVisitor {
 		return answer.body();
 	}
 
+	/** What a stream says, line by line as it comes. */
+	public Stream<String> stream(String path) throws IOException, InterruptedException {
+		var answer = client.send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofLines());
+		assertThat(answer.statusCode()).as(path).isEqualTo(200);
+		return answer.body();
+	}
+
 	/** Opens the page with the form, and sends the form with these fields; a collection is several fields of one name. */
 	public HttpResponse<String> send(String page, String action, Map<String, ?> fields) throws IOException, InterruptedException {
+		return sendAt(base, page, action, fields);
+	}
+
+	/** The same, with the form sent to another address than the one that showed it. */
+	public HttpResponse<String> sendAt(String other, String page, String action, Map<String, ?> fields) throws IOException, InterruptedException {
 		var csrf = CSRF.matcher(get(page).body());
 		if (!csrf.find()) {
 			throw new IOException(page + " shows no form");
 		}
 		var form = Stream.concat(Stream.of(field("_csrf", csrf.group(1))), fields.entrySet().stream().flatMap(PlainVisitor::fields));
-		return client.send(HttpRequest.newBuilder(URI.create(base + action)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
+		return client.send(HttpRequest.newBuilder(URI.create(other + action)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
 				.header("Content-Type", "application/x-www-form-urlencoded")
 				.POST(BodyPublishers.ofString(form.collect(Collectors.joining("&")))).build(), BodyHandlers.ofString());
 	}

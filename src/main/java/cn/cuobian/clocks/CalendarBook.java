@@ -10,17 +10,13 @@ import java.util.TreeMap;
 import cn.cuobian.clocks.CalendarFile.Day;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Places;
-import jakarta.annotation.PostConstruct;
 import org.springframework.http.HttpStatus;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the working calendar: a year from its notice, or a single day; each change is drafted, shown with what it would do,
- * and only then applied. Opening hours are kept with it. Every node holds the same calendar and hours within seconds.
+ * and only then applied. Opening hours are kept with it.
  */
 @Component
 class CalendarBook {
@@ -33,17 +29,18 @@ class CalendarBook {
 	private final OpeningHoursRows hoursRows;
 	private final OpeningHoursByPlace hours;
 	private final Places places;
+	private final HeldCalendar held;
 	private final Recount recount;
 	private final Clock clock;
-	private long held = -1;
 
 	CalendarBook(CalendarRows rows, WorkingCalendar calendar, OpeningHoursRows hoursRows, OpeningHoursByPlace hours, Places places,
-			Recount recount, Clock clock) {
+			HeldCalendar held, Recount recount, Clock clock) {
 		this.rows = rows;
 		this.calendar = calendar;
 		this.hoursRows = hoursRows;
 		this.hours = hours;
 		this.places = places;
+		this.held = held;
 		this.recount = recount;
 		this.clock = clock;
 	}
@@ -132,7 +129,7 @@ class CalendarBook {
 			hoursRows.replace(change.place(), hoursRows.of(id));
 		}
 		recount.begin(id);
-		refreshAfterwards();
+		held.refreshAfterwards();
 	}
 
 	/** The hours that places keep, by code of the place. */
@@ -143,27 +140,6 @@ class CalendarBook {
 	/** Names of the days of the year that were loaded or edited. */
 	Map<LocalDate, Day> named(int year) {
 		return rows.named(year);
-	}
-
-	/** Takes over what another node changed. */
-	@PostConstruct
-	@Scheduled(cron = "*/3 * * * * *")
-	synchronized void refresh() {
-		long edition = rows.edition();
-		if (edition != held) {
-			calendar.hold(rows.known());
-			hours.hold(hoursRows.all());
-			held = edition;
-		}
-	}
-
-	private void refreshAfterwards() {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-			@Override
-			public void afterCommit() {
-				refresh();
-			}
-		});
 	}
 
 	private CalendarChange draft(long id) {

@@ -2,6 +2,7 @@ package cn.cuobian.clocks;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,26 +20,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Counts all open clocks anew after the calendar changed: in the background, in small transactions of their own, each of
  * which moves rows, timers and rungs together. Nobody waits for it, and who dies on the way is continued by another node.
+ * A second pass finds what was opened by the old calendar meanwhile: on a node that did not know the new one, or in a
+ * transaction that was under way.
  */
 @Component
 class Recount {
 
 	private static final int BATCH = 1000;
+	/** By then every node knows the calendar, and what was under way is committed. */
+	private static final Duration SETTLED = Duration.ofSeconds(30);
 
 	private final ClockLedger ledger;
 	private final ClockEntries entries;
 	private final Reckonings reckonings;
 	private final Rungs rungs;
+	private final HeldCalendar held;
 	private final JdbcClient db;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
-	Recount(ClockLedger ledger, ClockEntries entries, Reckonings reckonings, Rungs rungs, JdbcClient db, ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
+	Recount(ClockLedger ledger, ClockEntries entries, Reckonings reckonings, Rungs rungs, HeldCalendar held, JdbcClient db,
+			ApplicationEventPublisher events, Clock clock, PlatformTransactionManager transactions) {
 		this.ledger = ledger;
 		this.entries = entries;
 		this.reckonings = reckonings;
 		this.rungs = rungs;
+		this.held = held;
 		this.db = db;
 		this.events = events;
 		this.clock = clock;
@@ -57,7 +65,7 @@ class Recount {
 	record Progress(long total, long seen, long moved, boolean finished) {
 	}
 
-	private record Work(long change, String reason, long last) {
+	private record Work(long change, String reason, long last, boolean again) {
 	}
 
 	/**
@@ -97,7 +105,7 @@ class Recount {
 						rs.getTimestamp("finished") != null)).optional();
 	}
 
-	/** Every two seconds: goes on where it stopped. The calendar every node looks up first is the new one by then. */
+	/** Every two seconds: goes on where it stopped. */
 	@Scheduled(cron = "${cuobian.clocks.recount:*/2 * * * * *}")
 	void run() {
 		while (transaction.execute(status -> step())) {
@@ -105,26 +113,34 @@ class Recount {
 		}
 	}
 
-	/** @return whether there is more to do */
+	/**
+	 * By the calendar as it was committed with the work, which this node may not have heard of yet.
+	 *
+	 * @return whether there is more to do
+	 */
 	private boolean step() {
 		var work = db.sql("""
-				select r.change_id, c.reason, r.last_clock from clock_recount r join calendar_change c on c.id = r.change_id
-				where r.finished is null order by r.change_id fetch first 1 rows only for update""")
-				.query((rs, n) -> new Work(rs.getLong(1), rs.getString(2), rs.getLong(3))).optional();
-		work.ifPresent(this::batch);
+				select r.change_id, c.reason, r.last_clock, r.finished from clock_recount r join calendar_change c on c.id = r.change_id
+				where r.settled is null and (r.finished is null or r.finished <= ?) order by r.change_id fetch first 1 rows only for update""")
+				.param(Timestamp.from(clock.instant().minus(SETTLED)))
+				.query((rs, n) -> new Work(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getTimestamp(4) != null)).optional();
+		work.ifPresent(found -> {
+			held.refresh();
+			batch(found);
+		});
 		return work.isPresent();
 	}
 
 	private void batch(Work work) {
 		var rows = ledger.runningAfter(work.last(), BATCH);
 		if (rows.isEmpty()) {
-			db.sql("update clock_recount set finished = ? where change_id = ?")
+			db.sql("update clock_recount set last_clock = 0, " + (work.again() ? "settled" : "finished") + " = ? where change_id = ?")
 					.params(Timestamp.from(clock.instant()), work.change()).update();
 			return;
 		}
 		int moved = move(rows, work.reason());
 		db.sql("update clock_recount set last_clock = ?, seen = seen + ?, moved = moved + ? where change_id = ?")
-				.params(last(rows), rows.size(), moved, work.change()).update();
+				.params(last(rows), work.again() ? 0 : rows.size(), moved, work.change()).update();
 	}
 
 	private int move(List<ClockRow> rows, String reason) {

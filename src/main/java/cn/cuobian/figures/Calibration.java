@@ -9,6 +9,7 @@ import java.util.Map;
 
 import cn.cuobian.clocks.Spending;
 import cn.cuobian.clocks.Spendings;
+import cn.cuobian.nodes.Turns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,14 @@ class Calibration {
 	private final Spendings spendings;
 	private final JdbcClient db;
 	private final Clock clock;
+	private final Turns turns;
 
-	Calibration(Forecasts forecasts, Spendings spendings, JdbcClient db, Clock clock) {
+	Calibration(Forecasts forecasts, Spendings spendings, JdbcClient db, Clock clock, Turns turns) {
 		this.forecasts = forecasts;
 		this.spendings = spendings;
 		this.db = db;
 		this.clock = clock;
+		this.turns = turns;
 	}
 
 	/**
@@ -63,7 +66,12 @@ class Calibration {
 	@Scheduled(cron = "0 10 4 * * *", zone = "Asia/Shanghai")
 	@Transactional
 	void freeze() {
-		LocalDate today = LocalDate.now(clock);
+		if (turns.isMine("figures.forecasts")) {
+			freeze(LocalDate.now(clock));
+		}
+	}
+
+	private void freeze(LocalDate today) {
 		List<Spending> page = spendings.after(0, AT_ONCE);
 		while (!page.isEmpty()) {
 			freeze(page, today);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import cn.cuobian.nodes.Turns;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
@@ -25,12 +26,14 @@ class Kpis {
 	private final SnapshotRows snapshots;
 	private final Places places;
 	private final Clock clock;
+	private final Turns turns;
 
-	Kpis(Tallies tallies, SnapshotRows snapshots, Places places, Clock clock) {
+	Kpis(Tallies tallies, SnapshotRows snapshots, Places places, Clock clock, Turns turns) {
 		this.tallies = tallies;
 		this.snapshots = snapshots;
 		this.places = places;
 		this.clock = clock;
+		this.turns = turns;
 	}
 
 	/** What is shown: the newest frozen edition, or what can be counted now. */
@@ -64,7 +67,9 @@ class Kpis {
 	@Scheduled(cron = "0 20 2 * * *", zone = "Asia/Shanghai")
 	@Transactional
 	void freezeLastMonth() {
-		freeze(YearMonth.now(clock).minusMonths(1));
+		if (turns.isMine("figures.month")) {
+			freeze(YearMonth.now(clock).minusMonths(1));
+		}
 	}
 
 	@Transactional

@@ -46,7 +46,7 @@ class SecurityConfig {
 	private static final String EDITOR_POLICY = POLICY.replace("style-src 'self';", "style-src 'self'; style-src-attr 'unsafe-inline';");
 	private static final RequestMatcher EDITORS = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/design/drafts/*/edit");
 	private static final String[] PUBLIC = { "/report/**", "/track/**", "/vote", "/vote/**", "/calendar/*", "/notices", "/notices/*", "/notices/*/objections", "/rolls/public/**",
-			"/elections/public/**", "/votes/key", "/votes/verifier", "/login", "/help/**", "/.well-known/camunda-automation-platform/webapps", "/assets/**", "/error", "/actuator/health", "/api/v1/track/**" };
+			"/elections/public/**", "/votes/key", "/votes/verifier", "/login", "/help/**", "/.well-known/camunda-automation-platform/webapps", "/assets/**", "/error", "/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness", "/api/v1/track/**" };
 
 	private static final String SESSION = "cuobian";
 

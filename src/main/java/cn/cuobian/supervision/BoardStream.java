@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import cn.cuobian.nodes.BellRung;
+import cn.cuobian.nodes.Bells;
+import cn.cuobian.nodes.NodeLeaves;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Place;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -19,8 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells open boards that something in their territory changed; they fetch it themselves. One look into the table a second
- * for the whole node, however many browsers are open.
+ * Tells open boards that something in their territory changed; they fetch it themselves. One look into the table for the
+ * whole node, however many browsers are open: when another node or this one rang, and now and then by itself.
  */
 @Controller
 class BoardStream {
@@ -28,19 +33,27 @@ class BoardStream {
 	private static final int MOST = 500;
 	private static final int MOST_EACH = 6;
 	private static final long TEN_MINUTES = 600_000;
-	private static final int BEATS = 15;
+	/** A change that rang is told after so long, however many ring. */
+	private static final int TICK_MILLIS = 250;
+	private static final int TICKS_A_SECOND = 4;
+	/** So often a stream is shown to be alive, and the table is looked into though nobody rang. */
+	private static final int ALIVE_TICKS = 15 * TICKS_A_SECOND;
 	/** Transactions commit in another order than they took their numbers: so far back a late one is still found. */
 	private static final int BACK = 2_000;
 
 	private final Changes changes;
+	private final Bells bells;
 	private final Territory territory;
 	private final List<Browser> browsers = new CopyOnWriteArrayList<>();
 	private final Set<Long> seen = new HashSet<>();
 	private final Queue<Long> order = new ArrayDeque<>();
-	private int beat;
+	private final AtomicBoolean rung = new AtomicBoolean();
+	private volatile boolean leaving;
+	private int tick;
 
-	BoardStream(Changes changes, Territory territory) {
+	BoardStream(Changes changes, Bells bells, Territory territory) {
 		this.changes = changes;
+		this.bells = bells;
 		this.territory = territory;
 	}
 
@@ -62,10 +75,35 @@ class BoardStream {
 		browser.out().onTimeout(browser.out()::complete);
 		browser.out().send(SseEmitter.event().comment("open"));
 		browsers.add(browser);
+		if (leaving) {
+			end(browser);
+		}
 		return browser.out();
 	}
 
-	@Scheduled(fixedDelay = 1000)
+	@EventListener
+	void on(BellRung bell) {
+		if (bell.isAbout(Changes.BELL)) {
+			rung.set(true);
+		}
+	}
+
+	/** A browser opens its stream again by itself, at another node. */
+	@EventListener
+	void on(NodeLeaves leaves) {
+		leaving = true;
+		browsers.forEach(this::end);
+	}
+
+	@Scheduled(fixedDelay = TICK_MILLIS)
+	void tick() {
+		tick++;
+		boolean unheard = !bells.areHeard() && tick % TICKS_A_SECOND == 0;
+		if (rung.getAndSet(false) || unheard || tick % ALIVE_TICKS == 0) {
+			look();
+		}
+	}
+
 	void look() {
 		if (browsers.isEmpty()) {
 			return;
@@ -75,7 +113,7 @@ class BoardStream {
 		while (order.size() > 2 * BACK) {
 			seen.remove(order.remove());
 		}
-		boolean alive = ++beat % BEATS == 0;
+		boolean alive = tick % ALIVE_TICKS == 0;
 		for (var browser : browsers) {
 			if (browser.isConcerned(fresh)) {
 				send(browser, SseEmitter.event().name("changed").data("1"));
@@ -85,12 +123,16 @@ class BoardStream {
 		}
 	}
 
+	private void end(Browser browser) {
+		browsers.remove(browser);
+		browser.out().complete();
+	}
+
 	private void send(Browser browser, SseEmitter.SseEventBuilder event) {
 		try {
 			browser.out().send(event);
 		} catch (IOException | IllegalStateException gone) {
-			browsers.remove(browser);
-			browser.out().complete();
+			end(browser);
 		}
 	}
 }

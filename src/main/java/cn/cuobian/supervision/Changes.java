@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
+import cn.cuobian.nodes.Bells;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -17,18 +18,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Changes {
 
+	/** The bell that rings at every node. */
+	static final String BELL = "board";
+
 	private static final Duration KEPT = Duration.ofMinutes(10);
 	private static final int MOST = 4000;
 
 	private final JdbcClient db;
 	private final JdbcOperations batches;
 	private final Places places;
+	private final Bells bells;
 	private final Clock clock;
 
-	Changes(JdbcClient db, JdbcOperations batches, Places places, Clock clock) {
+	Changes(JdbcClient db, JdbcOperations batches, Places places, Bells bells, Clock clock) {
 		this.db = db;
 		this.batches = batches;
 		this.places = places;
+		this.bells = bells;
 		this.clock = clock;
 	}
 
@@ -39,6 +45,7 @@ class Changes {
 		var now = Timestamp.from(clock.instant());
 		batches.batchUpdate("insert into watch_change (id, at, path) values (nextval('watch_change_seq'), ?, ?)", codes.stream().distinct()
 				.flatMap(code -> places.find(code).stream()).map(Place::path).map(path -> new Object[] { now, path }).toList());
+		bells.ring(BELL);
 	}
 
 	long newest() {

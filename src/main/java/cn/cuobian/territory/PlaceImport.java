@@ -4,6 +4,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.cuobian.nodes.Bells;
 import cn.cuobian.refusals.Refusal;
 
 /**
@@ -15,12 +16,14 @@ public class PlaceImport {
 
 	private final PlaceRows rows;
 	private final Places places;
+	private final Bells bells;
 	private final TransactionTemplate transaction;
 	private final ApplicationEventPublisher events;
 
-	PlaceImport(PlaceRows rows, Places places, TransactionTemplate transaction, ApplicationEventPublisher events) {
+	PlaceImport(PlaceRows rows, Places places, Bells bells, TransactionTemplate transaction, ApplicationEventPublisher events) {
 		this.rows = rows;
 		this.places = places;
+		this.bells = bells;
 		this.transaction = transaction;
 		this.events = events;
 	}
@@ -39,6 +42,7 @@ public class PlaceImport {
 	public ImportPreview apply(byte[] csv) {
 		var done = transaction.execute(status -> write(csv));
 		places.drop();
+		bells.ring(Places.BELL);
 		return done;
 	}
 

@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import cn.cuobian.nodes.BellRung;
 import cn.cuobian.refusals.Refusal;
 
-/** The place tree. It is kept in memory; an import on another node is noticed within 30 seconds. */
+/** The place tree. It is kept in memory; an import on another node is noticed at once, or within 30 seconds if
+ * its bell is lost. */
 @Component
 public class Places {
+
+	/** The bell of an import. */
+	static final String BELL = "places";
 
 	private static final Duration TRUSTED = Duration.ofSeconds(30);
 
@@ -61,6 +67,13 @@ public class Places {
 	/** The name with the compound before a building or unit: 灵秀家园1栋. */
 	public String fullNameOf(String code, Locale locale) {
 		return find(code).map(place -> fullName(place, locale)).orElse(code);
+	}
+
+	@EventListener
+	void on(BellRung bell) {
+		if (bell.isAbout(BELL)) {
+			drop();
+		}
 	}
 
 	/** What another thread read before is not kept after this. */

@@ -1,5 +1,5 @@
 /** Where things are: the tree of places from the prefecture down to the entrance unit, loaded from CSV. */
-@ApplicationModule(displayName = "Territory", allowedDependencies = {})
+@ApplicationModule(displayName = "Territory", allowedDependencies = { "nodes" })
 package cn.cuobian.territory;
 
 import org.springframework.modulith.ApplicationModule;

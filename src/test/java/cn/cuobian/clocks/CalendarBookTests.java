@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -78,6 +80,22 @@ class CalendarBookTests {
 				.returns(true, Recount.Progress::finished).returns(1L, Recount.Progress::moved));
 		assertThat(calendar.isMakeUpDay(LocalDate.parse("2031-03-08"))).isTrue();
 		refused("clocks.calendar-applied", () -> book.apply(draft, ADMINISTRATOR));
+	}
+
+	@Test
+	void aClockThatWasOpenedByTheOldCalendarMeanwhileIsFoundByASecondPass() {
+		clock.setTo(at("2036-03-03T09:00"));
+		book.apply(book.draftDay(LocalDate.parse("2036-03-04"), false, "停水放假", "市里通知", ADMINISTRATOR), ADMINISTRATOR);
+		recount.run();
+		long matter = NEXT.incrementAndGet();
+		verbs.due("LADDER.BUILDING", matter, places.branch().compound());
+		var byTheNew = running(matter).due();
+		db.sql("update clock set due = ? where id = ?").params(Timestamp.from(byTheNew.minus(Duration.ofDays(1))), running(matter).id()).update();
+		recount.run();
+		assertThat(running(matter).due()).as("at once").isEqualTo(byTheNew.minus(Duration.ofDays(1)));
+		clock.travel(Duration.ofMinutes(1));
+		recount.run();
+		assertThat(running(matter).due()).as("a minute later").isEqualTo(byTheNew);
 	}
 
 	@Test

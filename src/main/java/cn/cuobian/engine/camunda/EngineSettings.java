@@ -24,6 +24,6 @@ record EngineSettings(
 		@DefaultValue("100") int jobsAtOnce,
 		@DefaultValue("1s") Duration pollWait,
 		@DefaultValue("2s") Duration pollLongestWait,
-		@DefaultValue("60s") Duration jobLock,
+		@DefaultValue("45s") Duration jobLock,
 		@DefaultValue({"PT10S", "PT1M", "PT5M", "PT30M"}) List<String> retries) {
 }
