@@ -1,0 +1,115 @@
+package cn.cuobian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What {@code bin/two-nodes} starts: PostgreSQL, two nodes of the packaged application and the reverse proxy, for one test class.
+ * Without a proxy on this machine it is skipped; where {@code CI=true} that is a failure.
+ */
+public final class TwoNodes implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+
+	private static final Namespace OURS = Namespace.create(TwoNodes.class);
+	/** The proxy, two nodes, the proxy's figures, PostgreSQL. */
+	private static final int PORTS = 5;
+
+	private final String options;
+	private Path home;
+	private int port;
+
+	/** @param options further settings of both nodes */
+	public TwoNodes(String... options) {
+		this.options = String.join(" ", options);
+	}
+
+	/** The topology of the running test class. */
+	public static Optional<TwoNodes> of(ExtensionContext context) {
+		return Optional.ofNullable(context.getStore(OURS).get("topology", TwoNodes.class));
+	}
+
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		if (isInstalled("haproxy")) {
+			return ConditionEvaluationResult.enabled("there is a proxy");
+		}
+		if ("true".equals(System.getenv("CI"))) {
+			throw new IllegalStateException("CI=true, and no haproxy on this machine: the tests with two nodes cannot run.");
+		}
+		return ConditionEvaluationResult.disabled("No haproxy on this machine: install the package to run the tests with two nodes.");
+	}
+
+	@Override
+	public void beforeAll(ExtensionContext context) throws Exception {
+		port = free();
+		home = Path.of("target", "two-nodes", context.getRequiredTestClass().getSimpleName()).toAbsolutePath();
+		FileSystemUtils.deleteRecursively(home);
+		Files.createDirectories(home);
+		context.getStore(OURS).put("topology", this);
+		run("start");
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) throws Exception {
+		run("stop");
+	}
+
+	/** The proxy. */
+	public String base() {
+		return "http://127.0.0.1:" + port;
+	}
+
+	/** Runs the script, such as {@code run("restart", "one")}, which must work. */
+	public void run(String... words) throws IOException, InterruptedException {
+		var log = home.resolve("script.log");
+		var script = new ProcessBuilder(Stream.concat(Stream.of("bin/two-nodes"), Stream.of(words)).toList());
+		script.environment().putAll(Map.of("CUOBIAN_HOME", home.toString(), "CUOBIAN_PORT", "" + port, "CUOBIAN_OPTIONS", options,
+				"CUOBIAN_JAVA", "-Xmx384m -XX:TieredStopAtLevel=1"));
+		script.environment().remove("CUOBIAN_DB_URL");
+		int code = script.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start().waitFor();
+		assertThat(code).as("bin/two-nodes %s, see %s: %s", String.join(" ", words), home, Files.readString(log)).isZero();
+	}
+
+	/** Straight to the database. */
+	public Connection connection() throws SQLException {
+		return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + (port + PORTS - 1) + "/postgres", "postgres", "postgres");
+	}
+
+	private static int free() {
+		return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 30_000)).limit(100)
+				.filter(first -> IntStream.range(first, first + PORTS).allMatch(TwoNodes::isFree)).findFirst().orElseThrow();
+	}
+
+	private static boolean isFree(int port) {
+		try (var socket = new ServerSocket(port)) {
+			return socket.isBound();
+		} catch (IOException taken) {
+			return false;
+		}
+	}
+
+	private static boolean isInstalled(String program) {
+		return Stream.of((System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin").split(File.pathSeparator))
+				.anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+	}
+}
