@@ -73,10 +73,10 @@ class RefusalAdvice {
 		LOG.debug("A browser went away in the middle of an answer");
 	}
 
-	/** Security's own exceptions go on to its filter, Spring's carry a status, all others are our fault. */
+	/** Security's own exceptions go on to its filter, a silent database to ours, Spring's carry a status, all others are our fault. */
 	@ExceptionHandler
 	Object unexpected(Exception exception, HttpServletRequest request, Locale locale) throws Exception {
-		if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException) {
+		if (exception instanceof AccessDeniedException || exception instanceof AuthenticationException || Unanswered.isWhy(exception)) {
 			throw exception;
 		}
 		if (exception instanceof ErrorResponse response) {
