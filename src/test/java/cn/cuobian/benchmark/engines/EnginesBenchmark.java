@@ -1,0 +1,162 @@
+package cn.cuobian.benchmark.engines;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * Compares this house with the engines a user would pick instead, and with the rows alone, on one PostgreSQL in one run.
+ * Run: {@code mvn -Pbenchmark-engines verify}; sizes are settings, see {@link Sizes}. Writes its part of docs/benchmarks.md.
+ */
+public final class EnginesBenchmark {
+
+	private final EmbeddedPostgres postgres;
+	private final Sizes sizes;
+	private final Path folder;
+	private final List<Rival> rivals;
+	private final Figures figures = new Figures();
+
+	private EnginesBenchmark(EmbeddedPostgres postgres, Sizes sizes, Path folder) {
+		this.postgres = postgres;
+		this.sizes = sizes;
+		this.folder = folder;
+		this.rivals = Rival.all("jdbc:postgresql://localhost:" + postgres.getPort() + "/", folder).stream().filter(each -> sizes.takesPart(each.database)).toList();
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		var folder = Files.createDirectories(Path.of("target/benchmark-engines"));
+		var sizes = Sizes.asked();
+		// durable as in production: the embedded server's own defaults lose the last commits with the machine
+		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").setServerConfig("max_connections", "400")
+				.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
+				.setServerConfig("max_wal_size", "4GB").setServerConfig("shared_preload_libraries", "pg_stat_statements").start()) {
+			var benchmark = new EnginesBenchmark(postgres, sizes, folder);
+			benchmark.run();
+			benchmark.figures.write(Path.of("docs/benchmarks.md"), sizes);
+		}
+	}
+
+	private void run() throws Exception {
+		try {
+			Database.statistics(postgres);
+			for (Rival rival : rivals) {
+				Database.create(postgres, rival.database);
+				rival.start(); // makes the tables
+				rival.leave();
+				figures.put(rival, "start-up, s", rival.start() / 1000.0);
+				figures.put(rival, "resident when idle, MB", Double.parseDouble(rival.ask("memory").split(" ")[0]));
+			}
+			lives();
+			counts();
+			floor();
+			timers();
+		} finally {
+			rivals.forEach(Rival::leave);
+		}
+	}
+
+	/** There and back again, so that a machine that slows down slows everybody. */
+	private void lives() throws Exception {
+		for (Rival rival : rivals) {
+			rival.ask("lives " + sizes.clients() + " " + sizes.warmUp());
+		}
+		Map<Rival, List<Double>> rounds = new HashMap<>();
+		for (int round = 0; round < sizes.rounds(); round++) {
+			var order = new ArrayList<>(rivals);
+			if (round % 2 == 1) {
+				Collections.reverse(order);
+			}
+			for (Rival rival : order) {
+				rounds.computeIfAbsent(rival, each -> new ArrayList<>()).add(rival.number("lives " + sizes.clients() + " " + sizes.seconds()));
+			}
+		}
+		rounds.forEach((rival, all) -> figures.rounds(rival, "matters a second", all));
+	}
+
+	private void counts() throws Exception {
+		for (Rival rival : rivals) {
+			Database.forget(postgres);
+			var before = Database.counts(postgres, rival.database);
+			double trips = rival.number("live " + sizes.counted());
+			var after = Database.counts(postgres, rival.database);
+			Files.writeString(folder.resolve(rival.database + "-statements.txt"), Database.profile(postgres, rival.database, sizes.counted()));
+			for (String what : after.keySet()) {
+				figures.put(rival, what + " per matter", (after.get(what) - before.get(what)) / (double) sizes.counted());
+			}
+			figures.put(rival, "round trips per matter", trips / sizes.counted());
+		}
+	}
+
+	/** Right after a round of ours, and before another one. */
+	private void floor() throws Exception {
+		for (Rival rival : rivals.stream().filter(each -> each.ours).toList()) {
+			var copies = new Copies(rival.url());
+			copies.prepare();
+			rival.ask("live 1");
+			copies.makeFloor(Floor.ACTS, Database.lastMatter(postgres, rival.database));
+			var floor = new Floor(rival.url());
+			floor.lives(sizes.clients(), sizes.warmUp() / 3.0);
+			var rounds = new ArrayList<Double>();
+			var beside = new ArrayList<Double>();
+			for (int round = 0; round < sizes.rounds(); round++) {
+				rounds.add(floor.lives(sizes.clients(), sizes.seconds() / 2.0));
+				beside.add(rival.number("lives " + sizes.clients() + " " + sizes.seconds() / 2.0));
+			}
+			figures.rounds("The rows alone", "matters a second", rounds);
+			figures.rounds(rival, "matters a second, beside the rows alone", beside);
+			figures.rounds("The rows alone", "matters a second, beside the rows alone", rounds);
+		}
+	}
+
+	/** From the moment on at which so many timers are due; as far as they come in the time there is. */
+	private void timers() throws Exception {
+		for (Rival rival : rivals) {
+			prepareTimers(rival);
+			rival.ask("timers on");
+			figures.put(rival, "timers a second", drained(rival));
+			rival.ask("timers off");
+			if (rival.ours) {
+				twoNodes(rival);
+			}
+		}
+	}
+
+	private void prepareTimers(Rival rival) throws Exception {
+		var copies = new Copies(rival.url());
+		copies.prepare();
+		var keys = Arrays.stream(rival.ask("report").split(" ")).flatMap(key -> Stream.of(key, key.replace("matter:", ""))).collect(Collectors.toSet());
+		copies.make(sizes.due(), keys);
+		Database.makeDue(postgres, rival.database);
+	}
+
+	private void twoNodes(Rival first) throws Exception {
+		Rival second = first.secondNode();
+		second.start();
+		prepareTimers(first);
+		first.ask("timers on");
+		second.ask("timers on");
+		figures.put(first, "timers a second, two nodes", drained(first));
+		first.ask("timers off");
+		second.leave();
+	}
+
+	private double drained(Rival rival) throws Exception {
+		long begin = System.nanoTime();
+		long left = Database.due(postgres, rival.database);
+		long due = left;
+		while (left > 0 && System.nanoTime() - begin < sizes.drain() * 1e9) {
+			Thread.sleep(250);
+			left = Database.due(postgres, rival.database);
+		}
+		return (due - left) / ((System.nanoTime() - begin) / 1e9);
+	}
+}
