@@ -57,8 +57,9 @@ class ShippedVersions implements SmartInitializingSingleton {
 
 	private void record(String bundle, Map<String, String> digests) {
 		var digest = VersionRows.digest(digests);
+		// asked first: a node that records before the next question is seen by it, and one that records later has the number
+		var number = versions.next(bundle);
 		if (versions.shipped(bundle).filter(newest -> newest.digest().equals(digest)).isEmpty()) {
-			var number = versions.next(bundle);
 			versions.insert(new BundleVersion(bundle, number, Origin.SHIPPED, "", "", null, null, clock.instant(), digest, number, null, null), digests);
 			LOG.info("The files of {} that came with the program are version {}", bundle, number);
 		}
