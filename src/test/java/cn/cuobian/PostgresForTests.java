@@ -12,12 +12,16 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /** {@code mvn verify -Dcuobian.test.database=postgres} runs every {@link CuobianTest} on PostgreSQL instead of H2. */
 @TestConfiguration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "cuobian.test.database", havingValue = "postgres")
-class PostgresForTests {
+public class PostgresForTests {
+
+	/** The tag of every test that needs a database: {@code mvn verify} runs them a second time, on PostgreSQL. */
+	public static final String DATABASE = "database";
 
 	/** A bean and no static field: it must stop after the connection pool, which would wait 30 seconds for it. */
 	@Bean(destroyMethod = "close")
 	EmbeddedPostgres postgres() throws IOException {
-		return EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "120").start();
+		return EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "120")
+				.setServerConfig("fsync", "off").setServerConfig("full_page_writes", "off").start();
 	}
 
 	@Bean

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 
@@ -17,12 +19,15 @@ import cn.cuobian.people.Appointments;
 import cn.cuobian.people.People;
 import cn.cuobian.people.Posts;
 import cn.cuobian.refusals.Refusal;
+import cn.cuobian.PostgresForTests;
 import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 
+@Tag(PostgresForTests.DATABASE)
 @SpringBootTest
 @ActiveProfiles({ "demo", "test" })
+@Import(PostgresForTests.class)
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1")
 class DemoTownTests {
 

@@ -8,14 +8,20 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.context.annotation.Bean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import cn.cuobian.PostgresForTests;
 import cn.cuobian.TestClock;
 import cn.cuobian.engine.DueJobs;
 import cn.cuobian.engine.ProcessBean;
@@ -27,16 +33,20 @@ import cn.cuobian.instruments.HouseGauges;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-/** The engine room without the rest of the house, on an empty database in memory. */
+/** The engine room without the rest of the house, on an empty database: two people at once meet other locks in each. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({EngineConfiguration.class, CamundaProcesses.class, CamundaTasks.class, CamundaModels.class,
+@Import({PostgresForTests.class, EngineConfiguration.class, CamundaProcesses.class, CamundaTasks.class, CamundaModels.class,
 		CamundaDecisions.class, CamundaFeel.class, Traces.class, JobRunner.class, ModelFiles.class, DueJobs.class,
 		EngineAlone.Probe.class, EngineAlone.Heard.class})
 class EngineAlone {
 
 	@Bean
-	DataSource dataSource() {
-		return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+	DataSource dataSource(ObjectProvider<EmbeddedPostgres> postgres) {
+		var pool = new HikariConfig();
+		pool.setMaximumPoolSize(20);
+		pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+		postgres.ifAvailable(server -> pool.setJdbcUrl(server.getJdbcUrl("postgres", "postgres")));
+		return new HikariDataSource(pool);
 	}
 
 	@Bean

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.cuobian.PostgresForTests;
 import cn.cuobian.TestClock;
 import cn.cuobian.engine.Decisions;
 import cn.cuobian.engine.DueJobs;
@@ -38,6 +40,7 @@ import cn.cuobian.engine.Tasks;
 import cn.cuobian.refusals.Refusal;
 
 /** The contract of the engine room, kept by the engine behind it. */
+@Tag(PostgresForTests.DATABASE)
 @SpringJUnitConfig(EngineAlone.class)
 class EngineTests {
 

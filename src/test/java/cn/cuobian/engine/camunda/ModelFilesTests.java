@@ -12,6 +12,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
+import cn.cuobian.PostgresForTests;
 import cn.cuobian.engine.Model;
 import cn.cuobian.engine.Models;
 import cn.cuobian.engine.Publishing;
@@ -30,6 +32,7 @@ import cn.cuobian.engine.inspection.Rooms;
 import cn.cuobian.refusals.Refusal;
 
 /** Models are found, inspected, and deployed when they changed. */
+@Tag(PostgresForTests.DATABASE)
 @SpringJUnitConfig(EngineAlone.class)
 class ModelFilesTests {
 

@@ -14,15 +14,18 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
+import cn.cuobian.PostgresForTests;
 import cn.cuobian.TestClock;
 import cn.cuobian.engine.Processes;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The job executor itself, which the other tests leave off. */
+@Tag(PostgresForTests.DATABASE)
 @SpringJUnitConfig(EngineAlone.class)
 class TimersFireTests {
 
