@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import cn.cuobian.relocation.Relocation;
+
 /**
  * Starts the server, or runs one command and ends: {@code java -jar cuobian.jar verify-timelines}.
  * A command is a bean that exists only while {@code cuobian.command} has its name.
@@ -28,15 +30,18 @@ class CuobianApplication {
 
 	public static void main(String[] args) {
 		TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
-		var application = new SpringApplicationBuilder(CuobianApplication.class);
 		if (args.length == 0 || args[0].startsWith("--")) {
-			application.run(args);
+			new SpringApplicationBuilder(CuobianApplication.class).run(args);
 			return;
 		}
-		// a command says what it has to say itself, and may have settings of its own: application-<command>.yaml
-		application.web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF).profiles(args[0])
-				.properties("cuobian.command=" + args[0], "logging.level.root=warn");
-		System.exit(SpringApplication.exit(application.run(Arrays.copyOfRange(args, 1, args.length))));
+		System.exit(command(args[0], Arrays.copyOfRange(args, 1, args.length)));
+	}
+
+	/** A command says what it has to say itself, and may have settings of its own: application-&lt;command&gt;.yaml. */
+	static int command(String name, String... arguments) {
+		var house = name.equals(Relocation.COMMAND) ? Relocation.class : CuobianApplication.class;
+		return SpringApplication.exit(new SpringApplicationBuilder(house).web(WebApplicationType.NONE).bannerMode(Banner.Mode.OFF).profiles(name)
+				.properties("cuobian.command=" + name, "logging.level.root=warn").run(arguments));
 	}
 
 	@Bean

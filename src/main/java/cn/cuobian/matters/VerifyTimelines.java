@@ -4,6 +4,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,15 +16,17 @@ import org.springframework.stereotype.Component;
 class VerifyTimelines implements ApplicationRunner, ExitCodeGenerator {
 
 	private final TimelineCheck check;
+	private final JdbcClient db;
 	private boolean broken;
 
-	VerifyTimelines(TimelineCheck check) {
+	VerifyTimelines(TimelineCheck check, JdbcClient db) {
 		this.check = check;
+		this.db = db;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		TimelineCheck.Report report = check.all();
+		TimelineCheck.Report report = check.all(db);
 		System.out.printf("%d matters, %d timeline entries, %d broken%n", report.matters(), report.entries(),
 				report.broken().size());
 		report.broken().forEach(each -> System.out.printf("%s: first bad entry is %d%n", each.number(), each.seq()));

@@ -24,6 +24,8 @@ public class Vault {
 
 	private static final byte FORMAT = 1;
 	private static final int KEY_ID_BYTES = 4;
+	/** So many first bytes of a sealed value name its format and its key. */
+	public static final int HEAD_BYTES = 1 + KEY_ID_BYTES;
 	private static final int NONCE_BYTES = 12;
 	private static final int TAG_BITS = 128;
 	private static final SecureRandom RANDOM = new SecureRandom();
@@ -53,12 +55,22 @@ public class Vault {
 	/** @throws IllegalStateException if the key is not there, or the value was altered or belongs elsewhere */
 	public String open(byte[] sealed, String context) {
 		ByteBuffer in = ByteBuffer.wrap(sealed);
-		if (in.get() != FORMAT) {
+		if (in.remaining() < HEAD_BYTES + NONCE_BYTES || in.get() != FORMAT) {
 			throw new IllegalStateException("A sealed value of an unknown format");
 		}
 		Key key = keyOf(take(in, KEY_ID_BYTES));
 		byte[] nonce = take(in, NONCE_BYTES);
 		return new String(run(Cipher.DECRYPT_MODE, key, nonce, context, take(in, in.remaining())), StandardCharsets.UTF_8);
+	}
+
+	/** Whether the key is here with which a value was sealed that begins like this. */
+	public boolean fits(byte[] head) {
+		ByteBuffer in = ByteBuffer.wrap(head);
+		if (in.remaining() < HEAD_BYTES || in.get() != FORMAT) {
+			return false;
+		}
+		byte[] id = take(in, KEY_ID_BYTES);
+		return keys.stream().anyMatch(key -> Arrays.equals(key.id(), id));
 	}
 
 	/**

@@ -72,6 +72,11 @@ class RollLines {
 		return Sha256.hex(list(hashes));
 	}
 
+	/** The fingerprint as it comes out of what stands in the roll now; nothing is written. */
+	String fingerprint(long roll) {
+		return Sha256.hex(list(of(roll).stream().map(RollLine::hash).toList()));
+	}
+
 	/** The list as it is published: one hash in each line. Its SHA-256 is the fingerprint. */
 	String published(long roll) {
 		record Entry(String code, String hash) {

@@ -43,7 +43,7 @@ public class Studio {
 	}
 
 	/** A new bundle with version 1, as if the program had brought it along. */
-	String bundle() {
+	public String bundle() {
 		var bundle = "sketch" + LAST.incrementAndGet();
 		ships(bundle, "");
 		return bundle;
@@ -72,7 +72,7 @@ public class Studio {
 	}
 
 	/** A draft in which the form says something else. */
-	long draft(String bundle, String words, Viewer designer) {
+	public long draft(String bundle, String words, Viewer designer) {
 		var draft = drafts.begin(bundle, "把“情况”改成“" + words + "”", designer);
 		drafts.save(draft, 0, form(bundle), changed(draft, form(bundle), "情况", words), designer);
 		return draft;
@@ -105,7 +105,7 @@ public class Studio {
 		return TestViewers.of(application, person);
 	}
 
-	Viewer designer() {
+	public Viewer designer() {
 		return as(person("process-designer"));
 	}
 

@@ -72,7 +72,7 @@ class TimelineInTheHouseTests extends MattersInTheHouse {
 	}
 
 	private List<Integer> broken() {
-		return check.all().broken().stream().filter(each -> each.number().equals(number)).map(TimelineCheck.Broken::seq).toList();
+		return check.all(db).broken().stream().filter(each -> each.number().equals(number)).map(TimelineCheck.Broken::seq).toList();
 	}
 
 	private int last() {
@@ -81,7 +81,7 @@ class TimelineInTheHouseTests extends MattersInTheHouse {
 
 	@Test
 	void everyLineIsCounted() {
-		TimelineCheck.Report report = check.all();
+		TimelineCheck.Report report = check.all(db);
 		assertThat(report.matters()).isEqualTo(count("matter"));
 		assertThat(report.entries()).isEqualTo(count("matter_event"));
 	}
