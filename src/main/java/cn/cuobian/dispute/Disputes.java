@@ -24,7 +24,8 @@ class Disputes {
 
 	Dispute of(long matterId) {
 		return db.sql("select matter_id, convenor, dissatisfied, follow_up_person from dispute where matter_id = ?")
-				.param(matterId).query(Dispute.class).single();
+				.param(matterId).query((rs, n) -> new Dispute(rs.getLong("matter_id"), Convenor.valueOf(rs.getString("convenor")),
+						rs.getInt("dissatisfied"), rs.getObject("follow_up_person", Long.class))).single();
 	}
 
 	void convenes(long matterId, Convenor convenor) {

@@ -1,5 +1,7 @@
 package cn.cuobian.escalation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -30,12 +32,17 @@ class AssignmentRows {
 	}
 
 	Assignment byId(long id) {
-		return db.sql(SELECT + "where id = ?").param(id).query(Assignment.class).single();
+		return db.sql(SELECT + "where id = ?").param(id).query(AssignmentRows::assignment).single();
 	}
 
 	/** Every assignment of the matter, the first one first. */
 	List<Assignment> of(long matterId) {
-		return db.sql(SELECT + "where matter_id = ? order by id").param(matterId).query(Assignment.class).list();
+		return db.sql(SELECT + "where matter_id = ? order by id").param(matterId).query(AssignmentRows::assignment).list();
+	}
+
+	private static Assignment assignment(ResultSet rs, int n) throws SQLException {
+		return new Assignment(rs.getLong("id"), rs.getLong("matter_id"), rs.getString("department"), State.valueOf(rs.getString("state")),
+				rs.getString("result"));
 	}
 
 	void end(long id, State state, String result) {

@@ -21,7 +21,7 @@ class Climbs {
 
 	Climb of(long matterId) {
 		return db.sql("select matter_id, talk, tier from climb where matter_id = ?").param(matterId)
-				.query(Climb.class).single();
+				.query((rs, n) -> new Climb(rs.getLong("matter_id"), Talk.valueOf(rs.getString("talk")), Tier.valueOf(rs.getString("tier")))).single();
 	}
 
 	void stands(long matterId, Tier tier) {

@@ -28,7 +28,7 @@ class Consent {
 
 	Words current() {
 		return db.sql("select version, words_zh, words_en from matter_consent order by version desc fetch first 1 rows only")
-				.query(Words.class).single();
+				.query((rs, n) -> new Words(rs.getString("version"), rs.getString("words_zh"), rs.getString("words_en"))).single();
 	}
 
 	/** What speaks against keeping this contact: it is wrong, or nobody agreed. */

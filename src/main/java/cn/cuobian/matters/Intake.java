@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import cn.cuobian.engine.Processes;
+import cn.cuobian.instruments.Trace;
 import cn.cuobian.matters.MatterEvent.MatterReported;
 import cn.cuobian.matters.ReportCheck.Checked;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.vault.SecretCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Intake {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
 	private final ReportCheck check;
 	private final Photos photos;
@@ -60,11 +65,13 @@ public class Intake {
 
 	private Receipt file(Checked checked, List<CleanFile> files) {
 		String number = numbers.next(checked.place().path());
+		Trace.about(number);
 		long id = register.enter(checked, number, files, clock.instant().truncatedTo(ChronoUnit.MILLIS));
 		SecretCode code = codes.issue(id, Codes.Holder.REPORTER);
 		announce.publishEvent(new MatterReported(id, number, checked.place().code(), checked.kind().code(),
 				checked.report().urgent()));
 		processes.start(procedures.of(checked.kind(), checked.place()), MatterFacts.subjectOf(id), facts(id, checked));
+		LOG.info("Filed as kind {}", checked.kind().code());
 		return new Receipt(number, code.inGroups());
 	}
 

@@ -1,6 +1,8 @@
 package cn.cuobian.people;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
@@ -117,12 +119,16 @@ public class Accounts {
 
 	Optional<Account> find(String username) {
 		return jdbc.sql("select person, username, password, must_change, disabled from account where username = ?")
-				.param(username).query(Account.class).optional();
+				.param(username).query(Accounts::account).optional();
+	}
+
+	private static Account account(ResultSet rs, int n) throws SQLException {
+		return new Account(rs.getLong("person"), rs.getString("username"), rs.getString("password"), rs.getBoolean("must_change"), rs.getBoolean("disabled"));
 	}
 
 	Optional<Account> byPerson(long person) {
 		return jdbc.sql("select person, username, password, must_change, disabled from account where person = ?")
-				.param(person).query(Account.class).optional();
+				.param(person).query(Accounts::account).optional();
 	}
 
 	boolean isEmpty() {

@@ -23,6 +23,8 @@ import org.springframework.web.multipart.MultipartException;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
+import cn.cuobian.instruments.Trace;
+
 /** Turns every exception of a controller into a sentence; a stack trace reaches the log and nobody's screen. */
 @ControllerAdvice
 class RefusalAdvice {
@@ -82,7 +84,7 @@ class RefusalAdvice {
 		if (exception instanceof ErrorResponse response) {
 			return refused(ofStatus(HttpStatus.valueOf(response.getStatusCode().value())), request, locale);
 		}
-		var reference = UuidCreator.getTimeOrderedEpoch().toString();
+		var reference = Trace.current().orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
 		LOG.error("Unexpected, reference {}", reference, exception);
 		return refused(new Refusal("refusals.http.500", reference).status(HttpStatus.INTERNAL_SERVER_ERROR),
 				request, locale);

@@ -8,6 +8,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
+import cn.cuobian.instruments.Trace;
+
 /** Chooses the shape of a refusal: JSON for programs, a fragment for htmx, else a page. */
 @Component
 class RefusalAnswer {
@@ -39,6 +41,7 @@ class RefusalAnswer {
 		var view = new ModelAndView(htmx ? "refusals/fragment :: refusal" : pageOf(refusal));
 		view.setStatus(refusal.status());
 		view.addObject("sentence", sentences.sentence(refusal, locale));
+		view.addObject("trace", Trace.current().orElse(null));
 		view.addObject("details", refusal.parts().stream().filter(part -> part != refusal)
 				.map(part -> sentences.sentence(part, locale)).toList());
 		return view;

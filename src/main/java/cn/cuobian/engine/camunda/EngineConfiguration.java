@@ -88,6 +88,7 @@ class EngineConfiguration {
 		engine.setTransactionManager(transactions);
 		engine.setDatabaseSchemaUpdate("true");
 		engine.setJobExecutor(jobs);
+		engine.setLoggingContextBusinessKey("subject"); // beside each line of a job's log
 		engine.setFailedJobCommandFactory(new MeteredFailures(meters));
 		engine.setFailedJobRetryTimeCycle(String.join(",", settings.retries()));
 		return engine;

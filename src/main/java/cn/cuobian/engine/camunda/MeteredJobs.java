@@ -1,7 +1,11 @@
 package cn.cuobian.engine.camunda;
 
+import java.util.List;
+
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+
+import cn.cuobian.instruments.Trace;
 
 /** Counts for {@link JobMeters} what the engine would write into tables of its own. */
 final class MeteredJobs extends DefaultJobExecutor {
@@ -10,6 +14,12 @@ final class MeteredJobs extends DefaultJobExecutor {
 
 	MeteredJobs(JobMeters meters) {
 		this.meters = meters;
+	}
+
+	/** Jobs that run together share a number in the log. */
+	@Override
+	public Runnable getExecuteJobsRunnable(List<String> ids, ProcessEngineImpl engine) {
+		return Trace.traced(super.getExecuteJobsRunnable(ids, engine));
 	}
 
 	@Override
