@@ -104,7 +104,7 @@ class LogTests extends MattersInTheHouse {
 
 	@Test
 	void thePageOfAnErrorSaysItsNumber() throws Exception {
-		var answer = sent(get("/track/nothing-here").accept("text/html").header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
+		var answer = sent(get("/notices/999999").accept("text/html").header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01"));
 		assertThat(answer.getStatus()).isEqualTo(404);
 		assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("请报编号 " + TRACE);
 	}
