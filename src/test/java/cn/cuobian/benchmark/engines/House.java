@@ -54,13 +54,19 @@ final class House implements Contestant {
 	}
 
 	private Viewer viewer(int building) {
-		return viewers.computeIfAbsent(building, this::found);
+		if (viewers.size() < BUILDINGS) {
+			everybodyMovesIn();
+		}
+		return viewers.get(building);
 	}
 
-	private synchronized Viewer found(int building) {
+	/** Before the first matter, so that copies of a matter never take a person along. */
+	private synchronized void everybodyMovesIn() {
 		var people = house.getBean(SomePeople.class);
 		MadeUpCity.buildOnce(house.getBean(JdbcClient.class));
-		return TestViewers.of(house, MadeUpCity.holderOfEverything(house, people, building));
+		for (int building = viewers.size(); building < BUILDINGS; building++) {
+			viewers.put(building, TestViewers.of(house, MadeUpCity.holderOfEverything(house, people, building)));
+		}
 	}
 
 	@Override
