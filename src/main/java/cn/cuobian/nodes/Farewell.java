@@ -3,6 +3,8 @@ package cn.cuobian.nodes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import javax.imageio.ImageIO;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +26,8 @@ class Farewell implements SmartLifecycle {
 	Farewell(@Value("${cuobian.node.farewell:0s}") Duration length, ApplicationEventPublisher events) {
 		this.length = length;
 		this.events = events;
+		// pictures would be written by way of files that a shutdown hook removes, and who answers while it leaves may add none
+		ImageIO.setUseCache(false);
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
+import cn.cuobian.TwoNodes;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -55,10 +56,15 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
 		var running = context.getRoot().getStore(OURS).getOrComputeIfAbsent("chromium", key -> new Running(), Running.class);
-		String port = SpringExtension.getApplicationContext(context).getEnvironment().getRequiredProperty("local.server.port");
-		Visitor visitor = new Visitor(running.browser, "http://localhost:" + port);
+		Visitor visitor = new Visitor(running.browser, home(context));
 		context.getStore(OURS).put(parameter.getParameter().getName(), visitor);
 		return visitor;
+	}
+
+	/** The topology that the test class started, else the application within this test run. */
+	private static String home(ExtensionContext context) {
+		return TwoNodes.of(context).map(TwoNodes::base).orElseGet(() -> "http://localhost:"
+				+ SpringExtension.getApplicationContext(context).getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	private static Optional<Path> installed() {

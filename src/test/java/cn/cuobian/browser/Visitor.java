@@ -37,7 +37,7 @@ final class Visitor implements AutoCloseable {
 	private void opensWindow(boolean scripts) {
 		window = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
 				.setLocale("zh-CN").setTimezoneId("Asia/Shanghai").setJavaScriptEnabled(scripts));
-		window.setDefaultTimeout(10_000);
+		window.setDefaultTimeout(15_000);
 		page = window.newPage();
 		page.onConsoleMessage(this::listen);
 		page.onPageError(complaints::add);

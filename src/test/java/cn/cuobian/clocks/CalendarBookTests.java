@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
@@ -40,6 +41,10 @@ class CalendarBookTests {
 	CalendarBook book;
 	@Autowired
 	Recount recount;
+	@Autowired
+	CalendarRows rows;
+	@Autowired
+	TransactionTemplate transaction;
 	@Autowired
 	WorkingCalendar calendar;
 	@Autowired
@@ -80,6 +85,21 @@ class CalendarBookTests {
 				.returns(true, Recount.Progress::finished).returns(1L, Recount.Progress::moved));
 		assertThat(calendar.isMakeUpDay(LocalDate.parse("2031-03-08"))).isTrue();
 		refused("clocks.calendar-applied", () -> book.apply(draft, ADMINISTRATOR));
+	}
+
+	@Test
+	void whatAnotherNodeAppliedIsCountedByBeforeThisNodeWasTold() {
+		clock.setTo(at("2037-03-02T09:00"));
+		long matter = NEXT.incrementAndGet();
+		verbs.due("LADDER.BUILDING", matter, places.branch().compound());
+		var before = running(matter).due();
+		long draft = book.draftDay(LocalDate.parse("2037-03-03"), false, "停水放假", "市里通知", ADMINISTRATOR);
+		transaction.executeWithoutResult(atTheOtherNode -> {
+			rows.apply(rows.change(draft).orElseThrow(), rows.daysOf(draft), clock.instant());
+			recount.begin(draft);
+		});
+		recount.run();
+		assertThat(running(matter).due()).isEqualTo(before.plus(Duration.ofDays(1)));
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.cuobian.PlainVisitor;
 import cn.cuobian.engine.Decisions;
@@ -112,6 +113,21 @@ class TwoNodesIT {
 		var publishing = one.getBean(Publishing.class);
 		publishing.publish("clocks", publishing.shipped().get("clocks").stream().map(TwoNodesIT::withFourDays).toList(), "test");
 		assertThat(two.getBean(Decisions.class).decideAll("time-limits", asked)).extracting(row -> row.get("amount")).containsExactly(4);
+	}
+
+	@Test
+	void a_round_is_done_by_one_node_until_it_is_committed() {
+		var transaction = one.getBean(TransactionTemplate.class);
+		transaction.executeWithoutResult(round -> {
+			assertThat(one.getBean(Turns.class).isMine("a round")).isTrue();
+			assertThat(CompletableFuture.supplyAsync(() -> isTurnOfTwo("a round")).join()).isFalse();
+			assertThat(CompletableFuture.supplyAsync(() -> isTurnOfTwo("another")).join()).isTrue();
+		});
+		assertThat(isTurnOfTwo("a round")).isTrue();
+	}
+
+	private static boolean isTurnOfTwo(String round) {
+		return two.getBean(TransactionTemplate.class).execute(status -> two.getBean(Turns.class).isMine(round));
 	}
 
 	@Test
