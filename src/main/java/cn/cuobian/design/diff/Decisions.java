@@ -87,7 +87,7 @@ final class Decisions {
 		if (was == null && is == null) {
 			return List.of();
 		}
-		var table = is == null ? was : is;
-		return new TableComparison(was == null ? DecisionTable.none() : was, is == null ? DecisionTable.none() : is, RowWords.of(table)).items();
+		return new TableComparison(was == null ? DecisionTable.none() : was, is == null ? DecisionTable.none() : is,
+				RowWords.of(was == null ? is : was, is == null ? was : is)).items();
 	}
 }

@@ -33,8 +33,9 @@ interface RowWords {
 	 */
 	List<Pair> pairs(DecisionTable was, Row before, DecisionTable is, Row after, List<ColumnPair> columns);
 
-	static RowWords of(DecisionTable table) {
-		return Limits.is(table) ? new LimitWords() : new PlainWords();
+	/** In the words of limits only where both sides have their columns: one that is called otherwise has nothing to say in them. */
+	static RowWords of(DecisionTable was, DecisionTable is) {
+		return Limits.is(was) && Limits.is(is) ? new LimitWords() : new PlainWords();
 	}
 
 	/** Any table: cell by cell. */

@@ -19,6 +19,7 @@ import javax.xml.transform.stream.StreamResult;
 
 import org.junit.jupiter.api.Test;
 
+import cn.cuobian.design.reading.Limits;
 import cn.cuobian.design.reading.Phrase;
 import cn.cuobian.engine.inspection.ModelFile;
 import net.jqwik.api.ForAll;
@@ -88,6 +89,16 @@ class ComparisonTests {
 		assertThat(there.get(0).changesTheProcedure()).as(file.path()).isTrue();
 		assertThat(marks(there, false)).containsExactlyInAnyOrderElementsOf(marks(back, true));
 		assertThat(lines(there)).isEqualTo(lines(back));
+	}
+
+	@Test
+	void aColumnOfTheTimeLimitsThatIsCalledOtherwiseIsOneChangeBothWays() {
+		var limits = SHIPPED.stream().filter(file -> file.path().equals(Limits.PATH)).findFirst().orElseThrow();
+		for (var column : List.of("place", "amount", "unit", "counting", "rungs", "extension", "source")) {
+			var renamed = ModelFile.of(limits.room(), limits.name(), text(limits).replaceFirst(" name=\"" + column + "\"", " name=\"" + column + "9\""));
+			assertThat(Comparison.of(List.of(limits), List.of(renamed)).get(0).items()).as(column).hasSize(1);
+			assertThat(Comparison.of(List.of(renamed), List.of(limits)).get(0).items()).as(column).hasSize(1);
+		}
 	}
 
 	/** Says one thing otherwise. */
