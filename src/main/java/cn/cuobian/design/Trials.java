@@ -116,8 +116,9 @@ class Trials {
 			return new Verdict(false, words, millis());
 		}
 
+		/** What spins shows within the patience for one step; many honest walks on a busy machine need more in all. */
 		private Duration left() {
-			return Duration.ofMillis(Math.max(1, settings.trial().toMillis() - millis()));
+			return Duration.ofMillis(Math.max(1, Math.min(settings.patience().toMillis(), settings.trial().toMillis() - millis())));
 		}
 
 		private long millis() {
