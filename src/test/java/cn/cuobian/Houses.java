@@ -1,7 +1,10 @@
 package cn.cuobian;
 
+import java.util.function.Supplier;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as an administrator starts it, on whatever database a test names. */
@@ -12,12 +15,22 @@ public final class Houses {
 
 	/** Runs a command and answers its exit code. */
 	public static int command(String name, String... arguments) {
-		return CuobianApplication.command(name, arguments);
+		return beside(() -> CuobianApplication.command(name, arguments));
 	}
 
 	/** Opens a house in which a test moves the clock. Close it. */
 	public static ConfigurableApplicationContext open(Class<?>[] more, String... settings) {
-		return new SpringApplicationBuilder(CuobianApplication.class).sources(TestClock.Installed.class).sources(more)
-				.web(WebApplicationType.SERVLET).profiles("test").run(settings);
+		return beside(() -> new SpringApplicationBuilder(CuobianApplication.class).sources(TestClock.Installed.class).sources(more)
+				.web(WebApplicationType.SERVLET).profiles("test").run(settings));
+	}
+
+	/** Without hands on the log: a house that closes would end it for every other house of this virtual machine. */
+	private static <T> T beside(Supplier<T> house) {
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		try {
+			return house.get();
+		} finally {
+			System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+		}
 	}
 }
