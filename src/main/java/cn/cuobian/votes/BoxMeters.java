@@ -32,7 +32,7 @@ class BoxMeters {
 		cast = meters.counter("cuobian.box.cast");
 		anchored = meters.counter("cuobian.box.anchored");
 		house.group(this::boxes).gauge("boxes.open", "Boxes that take ballots", Boxes::open)
-				.gauge("boxes.anchor.age.seconds", "Since the end of the chain was made public, of the box where that is longest ago",
+				.gauge("boxes.anchor.age.seconds", "Age of the oldest line of an open box that no public end of its chain covers yet",
 						boxes -> boxes.age().toMillis() / 1000.0);
 	}
 
@@ -53,12 +53,12 @@ class BoxMeters {
 	private Boxes boxes() {
 		Instant now = clock.instant();
 		return db.sql("""
-				select count(*), min(public_at) from (
-				  select coalesce((select max(a.at) from box_anchor a where a.vote_id = v.id), v.opened) as public_at
-				  from vote v where v.state = 'OPEN') boxes""")
+				select count(*), min(e.at) from vote v left join box_entry e on e.vote_id = v.id
+				and e.seq = coalesce((select max(a.seq) + 1 from box_anchor a where a.vote_id = v.id), 1) where v.state = 'OPEN'""")
 				.query((rs, n) -> new Boxes(rs.getLong(1), since(rs.getTimestamp(2), now))).single();
 	}
 
+	/** Of a box in which nothing happened since, there is nothing to make public. */
 	private static Duration since(Timestamp at, Instant now) {
 		return at == null ? Duration.ZERO : Duration.between(at.toInstant(), now);
 	}

@@ -31,10 +31,12 @@ class BoxMetersTests extends VotesInTheHouse {
 
 	/** Tests before this one leave boxes open, and some of those were spoilt so that no round can move them on. */
 	@Test
-	void theAgeOfTheEndThatWasMadePublicGrowsUntilTheNextOne() {
-		long vote = open(plan(roll(2)));
+	void theAgeOfWhatIsNotPublicYetGrowsUntilTheNextRound() {
+		var roll = roll(2);
+		long vote = open(plan(roll));
 		application.getBean(BoxRounds.class).anchor();
 		var begun = Scrape.of(web);
+		online(vote, roll.heads().get(0), "1=1;2=yes");
 		clock.travel(SEVENTY_MINUTES);
 		assertThat(Scrape.of(web).of(AGE)).isEqualTo(begun.of(AGE) + SEVENTY_MINUTES.toSeconds());
 		application.getBean(BoxRounds.class).anchor();
