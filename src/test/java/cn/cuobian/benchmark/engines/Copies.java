@@ -24,6 +24,7 @@ final class Copies {
 	private static final long FIRST_ID = 1_000_000_000L;
 	private static final long APART = 1_000;
 	private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+	private static final Pattern SUBJECT = Pattern.compile("matter:(\\d{10})");
 	private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 	private static final Pattern NUMBER = Pattern.compile("[A-Z]+-\\d{4}-\\d{6,7}");
 	private static final Pattern OF_A_DRAWING = Pattern.compile("deployment_id_|.*def.*id_|tenant_id_|.*cfg_");
@@ -152,15 +153,22 @@ final class Copies {
 			known.add(uuid.group());
 			return "regexp_replace(" + own + ", '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{5}', '\\1' || lpad(to_hex(n), 5, '0'))";
 		}
-		if (value.matches("matter:\\d{10}|[12]\\d{9}")) {
+		var subject = SUBJECT.matcher(value);
+		if (subject.find()) {
+			known.add(subject.group());
+			return "replace(" + own + ", '" + subject.group(1) + "', cast(" + moved(subject.group(1)) + " as text))";
+		}
+		if (value.matches("[12]\\d{9}")) {
 			known.add(value);
-			boolean words = value.startsWith("matter:");
-			String moved = value.replace("matter:", "") + " + n * " + APART;
-			return words ? "'matter:' || (" + moved + ")" : column.matches("text.*") ? "cast(" + moved + " as text)" : moved;
+			return column.matches("text.*") ? "cast(" + moved(value) + " as text)" : moved(value);
 		}
 		if (NUMBER.matcher(value).matches()) {
 			return "'" + value.replaceAll("\\d+$", "") + "' || (5000000 + n)";
 		}
 		return HASH.matcher(value).matches() ? "md5(" + own + " || n) || md5(n || " + own + ")" : own;
+	}
+
+	private static String moved(String id) {
+		return id + " + n * " + APART;
 	}
 }

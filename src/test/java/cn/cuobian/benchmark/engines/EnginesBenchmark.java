@@ -40,8 +40,11 @@ public final class EnginesBenchmark {
 				.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
 				.setServerConfig("max_wal_size", "4GB").setServerConfig("shared_preload_libraries", "pg_stat_statements").start()) {
 			var benchmark = new EnginesBenchmark(postgres, sizes, folder);
-			benchmark.run();
-			benchmark.figures.write(Path.of("docs/benchmarks.md"), sizes);
+			try {
+				benchmark.run();
+			} finally { // what was measured before something broke stays
+				benchmark.figures.write(Path.of("docs/benchmarks.md"), sizes);
+			}
 		}
 	}
 
