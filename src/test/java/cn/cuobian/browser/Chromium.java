@@ -19,12 +19,16 @@ import cn.cuobian.TwoNodes;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /**
  * One Chromium of this machine for all browser tests. Without one they are skipped with a line that says so;
  * where {@code CI=true} that is a failure, for then nobody would notice.
  */
 final class Chromium implements ExecutionCondition, ParameterResolver {
+
+	/** Milliseconds until something is there: other tests, and the nodes that they start, may keep this machine busy. */
+	static final int PATIENCE = 30_000;
 
 	private static final Namespace OURS = Namespace.create(Chromium.class);
 	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
@@ -77,8 +81,12 @@ final class Chromium implements ExecutionCondition, ParameterResolver {
 
 		private final Playwright playwright = Playwright.create(
 				new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		private final Browser browser = playwright.chromium()
-				.launch(new LaunchOptions().setExecutablePath(installed().orElseThrow()).setArgs(QUIET));
+		private final Browser browser = launched();
+
+		private Browser launched() {
+			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+			return playwright.chromium().launch(new LaunchOptions().setExecutablePath(installed().orElseThrow()).setArgs(QUIET));
+		}
 
 		@Override
 		public void close() {

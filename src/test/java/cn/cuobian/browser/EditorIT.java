@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +162,7 @@ class EditorIT {
 	}
 
 	@Test
+	@Tag("measures-time")
 	void typing_into_a_model_of_two_hundred_elements_does_not_lag(Visitor designer, @TempDir Path folder) throws IOException {
 		var desk = DrawingDesk.begins(designer, "很大的图");
 		desk.opens(DrawingDesk.LADDER);

@@ -2,6 +2,7 @@ package cn.cuobian.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,7 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** The file of ballots that the officer takes to the printer, read as its paper will be read. */
-final class PrintedBallots {
+public final class PrintedBallots {
 
 	/** Milliseconds; two hundred leaves with QR codes are drawn meanwhile. */
 	private static final double PRINTING = 60_000;
@@ -25,7 +26,7 @@ final class PrintedBallots {
 	}
 
 	/** @param serial names the paper to those who enter it; @param code lets its owner vote online */
-	record Ballot(String serial, String code) {
+	public record Ballot(String serial, String code) {
 	}
 
 	/** Prints from the page of the vote and goes back there. */
@@ -34,12 +35,19 @@ final class PrintedBallots {
 		var print = vote.locator("main button[type=submit]").filter(new Locator.FilterOptions().setHasText("表决票")).first();
 		var file = vote.waitForDownload(new Page.WaitForDownloadOptions().setTimeout(PRINTING),
 				() -> print.click(new Locator.ClickOptions().setNoWaitAfter(true)));
-		try (var paper = Loader.loadPDF(file.path().toFile())) {
-			return read(paper);
+		try {
+			return of(Files.readAllBytes(file.path()));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		} finally {
 			vote.goBack();
+		}
+	}
+
+	/** @param file as it goes to the printer */
+	public static List<Ballot> of(byte[] file) throws IOException {
+		try (var paper = Loader.loadPDF(file)) {
+			return read(paper);
 		}
 	}
 

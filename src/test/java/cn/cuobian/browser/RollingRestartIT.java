@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +15,7 @@ import cn.cuobian.TwoNodes;
 /** A new release is brought out, one node after the other, while people work. */
 @Tag("browser")
 @ExtendWith(Chromium.class)
+@Tag("measures-time")
 class RollingRestartIT {
 
 	/** Five seconds in which the proxy notices, and what a virtual machine takes to end; an open board does not hold it. */
@@ -25,17 +23,6 @@ class RollingRestartIT {
 
 	@RegisterExtension
 	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000");
-
-	/** Two machines start on this one, and its browser has to wait for them. */
-	@BeforeAll
-	static void patiently() {
-		PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-	}
-
-	@AfterAll
-	static void asBefore() {
-		PlaywrightAssertions.setDefaultAssertionTimeout(5_000);
-	}
 
 	@Test
 	void the_main_job_is_done_and_no_request_fails_while_one_node_restarts_and_then_the_other(Visitor resident, Visitor staff, Visitor supervisor)

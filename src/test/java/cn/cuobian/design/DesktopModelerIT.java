@@ -31,6 +31,7 @@ import cn.cuobian.people.TokenDoor;
 		properties = "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1")
 @ActiveProfiles({ "demo", "test" })
 @Tag("browser")
+@Tag("measures-time")
 class DesktopModelerIT {
 
 	private static final String BUNDLE = "escalation";

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,7 @@ import cn.cuobian.refusals.RefusalSentences;
 
 /** A candidate runs by itself in a process of its own: what would eat the server is stopped there, and the server notices nothing. */
 @OwnHouse
+@TestInstance(Lifecycle.PER_CLASS)
 class TrialTests {
 
 	@Autowired
@@ -49,21 +54,29 @@ class TrialTests {
 	@Autowired
 	Clock clock;
 
-	/** Of its own, so that nobody else's twin is counted. */
+	/** Of its own, so that nobody else's twin is counted; whoever comes next finds the one before still warm, as designers do. */
 	private Twins twins;
 	private Trials trials;
 
-	@BeforeEach
+	@BeforeAll
 	void aNodeOfItsOwn() {
-		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
 		twins = new Twins(settings, json);
 		trials = new Trials(drafts, twins, rows, settings, sentences, messages, clock);
 	}
 
+	@BeforeEach
+	void inChinese() {
+		LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
+	}
+
 	@AfterEach
+	void inNoLanguage() {
+		LocaleContextHolder.resetLocaleContext();
+	}
+
+	@AfterAll
 	void endsIt() {
 		twins.endAll();
-		LocaleContextHolder.resetLocaleContext();
 	}
 
 	private List<ModelFile> house() {

@@ -2,7 +2,10 @@ package cn.cuobian.votes;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import cn.cuobian.votes.TallyRules.Tie;
@@ -17,6 +20,7 @@ final class RationalCount {
 	private final TallyRules rules;
 	private final List<Paper> papers;
 	private final StringBuilder text = new StringBuilder();
+	private final Map<Paper, Map<Integer, Answer>> answers = new IdentityHashMap<>();
 
 	private RationalCount(Weight all, TallyRules rules, List<Paper> papers) {
 		this.all = all;
@@ -37,7 +41,7 @@ final class RationalCount {
 		var participating = rules.invalidParticipates() ? sum(paper -> true) : sum(paper -> !isInvalid(paper, q));
 		text.append(election ? "question %d seats=%d alternates=%d gate=%s\n".formatted(q.no(), q.seats(), q.alternates(), q.gate().code())
 				: "question %d motion gate=%s\n".formatted(q.no(), q.gate().code()));
-		text.append("participating ").append(weight(participating)).append("\nabstain ").append(weight(sum(paper -> answer(paper, q).equals("abstain"))))
+		text.append("participating ").append(weight(participating)).append("\nabstain ").append(weight(sum(paper -> answer(paper, q).words().equals("abstain"))))
 				.append("\ninvalid ").append(weight(invalid)).append('\n');
 		boolean turnout = reached("2/3", participating.area(), all.area()) && reached("2/3", participating.heads(), all.heads());
 		if (election) {
@@ -48,9 +52,9 @@ final class RationalCount {
 	}
 
 	private void motion(Question q, Weight participating, boolean turnout) {
-		var yes = sum(paper -> answer(paper, q).equals("yes"));
+		var yes = sum(paper -> answer(paper, q).words().equals("yes"));
 		var base = q.item() == 279 ? all : participating;
-		text.append("yes ").append(weight(yes)).append("\nno ").append(weight(sum(paper -> answer(paper, q).equals("no")))).append('\n');
+		text.append("yes ").append(weight(yes)).append("\nno ").append(weight(sum(paper -> answer(paper, q).words().equals("no")))).append('\n');
 		turnoutLine(participating);
 		boolean byArea = reached(share(q), yes.area(), base.area());
 		boolean byHeads = reached(share(q), yes.heads(), base.heads());
@@ -114,22 +118,36 @@ final class RationalCount {
 	}
 
 	private Weight votes(Question q, int candidate) {
-		return sum(paper -> !isInvalid(paper, q) && List.of(answer(paper, q).split(",")).contains(String.valueOf(candidate)));
+		return sum(paper -> !isInvalid(paper, q) && answer(paper, q).named().contains(String.valueOf(candidate)));
 	}
 
 	private boolean isInvalid(Paper paper, Question q) {
-		var answer = answer(paper, q);
-		boolean numbers = answer.matches("[0-9,]+");
-		if (answer.equals("abstain")) {
-			return false;
-		}
-		return q.seats() > 0 ? !numbers || answer.split(",").length > q.most() : numbers || answer.equals("invalid");
+		return answer(paper, q).invalid();
 	}
 
-	private static String answer(Paper paper, Question q) {
-		var line = ";" + Choices.text(paper.choices()) + ";";
-		int at = line.indexOf(";" + q.no() + "=");
-		return at < 0 ? "abstain" : line.substring(line.indexOf('=', at) + 1, line.indexOf(';', at + 1));
+	/** Read from the text of the ballot once for each question: a hundred thousand elections ask for it often. */
+	private Answer answer(Paper paper, Question q) {
+		return answers.computeIfAbsent(paper, one -> new HashMap<>()).computeIfAbsent(q.no(), no -> Answer.of(paper, q));
+	}
+
+	/** What a ballot says to a question. */
+	private record Answer(String words, List<String> named, boolean invalid) {
+
+		static Answer of(Paper paper, Question q) {
+			var line = ";" + Choices.text(paper.choices()) + ";";
+			int at = line.indexOf(";" + q.no() + "=");
+			var words = at < 0 ? "abstain" : line.substring(line.indexOf('=', at) + 1, line.indexOf(';', at + 1));
+			var named = List.of(words.split(","));
+			return new Answer(words, named, isInvalid(words, named, q));
+		}
+
+		private static boolean isInvalid(String words, List<String> named, Question q) {
+			boolean numbers = words.matches("[0-9,]+");
+			if (words.equals("abstain")) {
+				return false;
+			}
+			return q.seats() > 0 ? !numbers || named.size() > q.most() : numbers || words.equals("invalid");
+		}
 	}
 
 	private static String share(Question q) {
