@@ -17,7 +17,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import cn.cuobian.relocation.Relocation;
 
 /**
- * Starts the server, or runs one command and ends: {@code java -jar cuobian.jar verify-timelines}.
+ * Starts the server, or runs one command and ends: {@code java -jar cuobian.jar verify-records}.
  * A command is a bean that exists only while {@code cuobian.command} has its name.
  */
 @SpringBootApplication

@@ -38,6 +38,16 @@ class LargeUploadIT {
 	}
 
 	@Test
+	void aFormThatIsTooLongIsAnsweredWithASentenceAndNothingIsFiled() throws Exception {
+		long before = matters();
+		var answer = new PlainVisitor("http://127.0.0.1:" + port).send("/report", "/report", Map.of("token", UUID.randomUUID().toString(),
+				"kind", "water", "narrative", "x".repeat(3 * MEGABYTE), "seen", "1"));
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.body()).contains("<html", "太大").doesNotContain("Exception").doesNotContain("??");
+		assertThat(matters()).isEqualTo(before);
+	}
+
+	@Test
 	void aSmallOneReachesTheCheckOfTheReport() throws Exception {
 		var answer = new PlainVisitor("http://127.0.0.1:" + port).upload("/report", Map.of("token", UUID.randomUUID().toString(),
 				"narrative", "漏水", "seen", "1"), "small.pdf", "%PDF-1.4".getBytes());

@@ -25,8 +25,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** {@code mvn verify} runs on PostgreSQL whatever carries the tag; nothing that needs a database goes without. */
 class OnBothDatabasesTests {
 
-	/** Brings both databases itself. */
-	private static final Set<String> BY_ITSELF = Set.of("cn.cuobian.relocation.MoveToPostgresqlTests");
+	/** Brings both databases itself, or is about what one of them alone does: the limits of PostgreSQL's pool, the file of H2. */
+	private static final Set<String> BY_ITSELF = Set.of("cn.cuobian.relocation.MoveToPostgresqlTests", "cn.cuobian.NobodyWaitsForEverTests",
+			"cn.cuobian.refusals.DamagedFileTests");
 	private static final List<Class<?>> DATABASES = List.of(SpringApplicationBuilder.class, EmbeddedPostgres.class, java.sql.DriverManager.class);
 
 	@Test

@@ -77,16 +77,26 @@ public class PlainVisitor {
 		return sendAt(base, page, action, fields);
 	}
 
+	/** The same, for a file that takes long to make. */
+	public byte[] fetch(String page, String action, Map<String, ?> fields, Duration patience) throws IOException, InterruptedException {
+		var answer = client.send(form(base, page, action, fields).timeout(patience).build(), BodyHandlers.ofByteArray());
+		assertThat(answer.statusCode()).as(action).isEqualTo(200);
+		return answer.body();
+	}
+
 	/** The same, with the form sent to another address than the one that showed it. */
 	public HttpResponse<String> sendAt(String other, String page, String action, Map<String, ?> fields) throws IOException, InterruptedException {
+		return client.send(form(other, page, action, fields).build(), BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder form(String other, String page, String action, Map<String, ?> fields) throws IOException, InterruptedException {
 		var csrf = CSRF.matcher(get(page).body());
 		if (!csrf.find()) {
 			throw new IOException(page + " shows no form");
 		}
 		var form = Stream.concat(Stream.of(field("_csrf", csrf.group(1))), fields.entrySet().stream().flatMap(PlainVisitor::fields));
-		return client.send(HttpRequest.newBuilder(URI.create(other + action)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
-				.header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString(form.collect(Collectors.joining("&")))).build(), BodyHandlers.ofString());
+		return HttpRequest.newBuilder(URI.create(other + action)).header("Accept-Language", "zh-CN").timeout(PATIENCE)
+				.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form.collect(Collectors.joining("&"))));
 	}
 
 	/** Opens the page with the form, and sends its fields with one file. */

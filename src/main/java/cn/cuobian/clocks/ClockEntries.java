@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 import cn.cuobian.clocks.ClockEntry.Kind;
+import cn.cuobian.nodes.AtCommit;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Repository;
@@ -29,21 +30,28 @@ class ClockEntries {
 			+ " words, evidence, due_before, due_after from clock_entry where ";
 
 	private final NamedParameterJdbcOperations jdbc;
+	private final AtCommit<ClockEntry> unwritten = new AtCommit<>(this::write);
 
 	ClockEntries(NamedParameterJdbcOperations jdbc) {
 		this.jdbc = jdbc;
 	}
 
+	/** Written before the commit, or when somebody reads entries in the same transaction. */
 	void add(ClockEntry entry) {
-		jdbc.update(INSERT, parameters(entry));
+		unwritten.add(List.of(entry));
 	}
 
 	void addAll(Collection<ClockEntry> entries) {
+		unwritten.add(entries);
+	}
+
+	private void write(List<ClockEntry> entries) {
 		jdbc.batchUpdate(INSERT, entries.stream().map(ClockEntries::parameters).toArray(MapSqlParameterSource[]::new));
 	}
 
 	/** In the order in which they were written. */
 	List<ClockEntry> of(long clockId) {
+		unwritten.writeNow();
 		return jdbc.query(SELECT + "clock_id = :id order by id", Map.of("id", clockId), ClockEntries::entry);
 	}
 
@@ -51,6 +59,7 @@ class ClockEntries {
 	Map<Long, Pauses> pauses(Collection<Long> clockIds) {
 		var pauses = new HashMap<Long, Pauses>();
 		if (!clockIds.isEmpty()) {
+			unwritten.writeNow();
 			var begun = new HashMap<Long, Instant>();
 			jdbc.query(SELECT + "clock_id in (:ids) and kind in ('PAUSED', 'RESUMED') order by id", Map.of("ids", clockIds),
 					ClockEntries::entry).forEach(entry -> fold(entry, begun, pauses));

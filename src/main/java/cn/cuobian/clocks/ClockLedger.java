@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import cn.cuobian.clocks.ClockClosed.Ending;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code clock}: at most one open line per subject, code and part, guarded by the unique {@code open_key}. */
@@ -34,20 +35,20 @@ class ClockLedger {
 	/** @param byProcess opened by a procedure, and stopped with it */
 	ClockRow open(String subject, long part, String place, boolean byProcess, Limit limit, Instant started, Instant due,
 			NextRung next) {
-		long id = jdbc.sql("select nextval('clock_seq')").query(Long.class).single();
+		var key = new GeneratedKeyHolder();
 		jdbc.sql("""
 				insert into clock (id, subject, code, part, open_key, place, by_process, limit_place, limit_amount, limit_unit,
 				  limit_counting, limit_rungs, limit_extension, limit_source, started, due, extra, state, next_rung,
 				  next_rung_at, edition)
-				values (:id, :subject, :code, :part, :key, :where, :byProcess, :place, :amount, :unit, :counting, :rungs,
+				values (nextval('clock_seq'), :subject, :code, :part, :key, :where, :byProcess, :place, :amount, :unit, :counting, :rungs,
 				  :extension, :source, :started, :due, 0, 'RUNNING', :rung, :rungAt, 0)""")
-				.param("id", id).param("subject", subject).param("code", limit.code()).param("part", part)
+				.param("subject", subject).param("code", limit.code()).param("part", part)
 				.param("key", openKey(subject, limit.code(), part)).param("where", place).param("byProcess", byProcess)
 				.param("place", limit.place()).param("amount", limit.amount()).param("unit", limit.unit())
 				.param("counting", limit.counting()).param("rungs", limit.rungs()).param("extension", limit.extension())
 				.param("source", limit.source()).param("started", Timestamp.from(started)).param("due", Timestamp.from(due))
-				.param("rung", next.index()).param("rungAt", timestamp(next.at())).update();
-		return new ClockRow(id, subject, part, place, null, limit, started, due, null, 0, null, null, 0);
+				.param("rung", next.index()).param("rungAt", timestamp(next.at())).update(key, "id");
+		return new ClockRow(key.getKeyAs(Long.class), subject, part, place, null, limit, started, due, null, 0, null, null, 0);
 	}
 
 	Optional<ClockRow> running(String subject, String code, long part) {

@@ -25,6 +25,11 @@ record ClockRow(long id, String subject, long part, String place, String taskId,
 		return pausedSince != null;
 	}
 
+	/** By whatever wrote it since it was opened: a pause, an extension, another calendar. */
+	boolean wasChanged() {
+		return edition > 0;
+	}
+
 	ClockRow paused(Instant since) {
 		return with(Clocks.NEVER, since, extra, asked, askedBy);
 	}

@@ -49,6 +49,11 @@ public class Clocks {
 		return ledger.ofTask(taskId).map(this::explained);
 	}
 
+	/** When the clock of an open task is due; {@link #NEVER} while it is paused. */
+	public Optional<Instant> dueOfTask(String taskId) {
+		return ledger.ofTask(taskId).map(ClockRow::due);
+	}
+
 	/** All open clocks of a subject, the earliest due first, paused ones last. */
 	public List<Running> ofSubject(String subject) {
 		return ledger.ofSubject(subject).stream().map(this::explained).toList();

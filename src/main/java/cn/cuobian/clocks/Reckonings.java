@@ -28,7 +28,7 @@ class Reckonings {
 
 	/** Of an open clock; a pause that lasts is taken to end at the instant. */
 	Reckoning until(ClockRow row, Instant instant) {
-		var closed = entries.pauses(List.of(row.id())).getOrDefault(row.id(), Pauses.NONE);
+		var closed = pauses(List.of(row)).getOrDefault(row.id(), Pauses.NONE);
 		return of(row, row.isPaused() ? closed.and(row.pausedSince(), instant) : closed);
 	}
 
@@ -39,9 +39,14 @@ class Reckonings {
 
 	/** Of many running clocks by a calendar and hours that need not hold yet. */
 	Map<ClockRow, Reckoning> of(List<ClockRow> running, WorkingCalendar supposed, OpeningHoursByPlace supposedHours) {
-		var pauses = entries.pauses(running.stream().map(ClockRow::id).toList());
+		var pauses = pauses(running);
 		return running.stream().collect(Collectors.toMap(row -> row,
 				row -> of(row, pauses.getOrDefault(row.id(), Pauses.NONE), new Days(supposed, supposedHours.at(row.place())))));
+	}
+
+	/** Nobody has paused what is as it was opened: nothing is read for it. */
+	private Map<Long, Pauses> pauses(List<ClockRow> rows) {
+		return entries.pauses(rows.stream().filter(ClockRow::wasChanged).map(ClockRow::id).toList());
 	}
 
 	private Reckoning of(ClockRow row, Pauses pauses) {

@@ -3,7 +3,6 @@ package cn.cuobian.clocks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ class RungMeters {
 		this.clock = clock;
 		this.lateness = Timer.builder("cuobian.rungs.lateness").description("From the instant of a rung to the commit that told it")
 				.serviceLevelObjectives(STEPS).register(meters);
-		house.group(this::behind).gauge("rungs.behind.seconds", "Age of the oldest rung that nobody has told yet", behind -> behind.toMillis() / 1000.0);
+		house.group(this::oldest).age("rungs.behind", "Age of the oldest rung that nobody has told yet", oldest -> oldest.orElse(null));
 	}
 
 	/** Only after the commit: what was rolled back rings again, and is counted then. */
@@ -55,11 +54,8 @@ class RungMeters {
 		return end < 0 ? "other" : subject.substring(0, end);
 	}
 
-	private Duration behind() {
-		Instant now = clock.instant();
-		Optional<Instant> oldest = db.sql("select next_rung_at from clock where next_rung_at <= ? and state = 'RUNNING'"
-				+ " order by next_rung_at, id fetch first 1 rows only").param(Timestamp.from(now)).query(Timestamp.class).optional()
-				.map(Timestamp::toInstant);
-		return oldest.map(at -> Duration.between(at, now)).orElse(Duration.ZERO);
+	private Optional<Timestamp> oldest() {
+		return db.sql("select next_rung_at from clock where next_rung_at <= ? and state = 'RUNNING'"
+				+ " order by next_rung_at, id fetch first 1 rows only").param(Timestamp.from(clock.instant())).query(Timestamp.class).optional();
 	}
 }

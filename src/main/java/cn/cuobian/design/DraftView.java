@@ -61,8 +61,9 @@ class DraftView {
 		shown.put("changedBy", people.nameOf(draft.changedBy()));
 		shown.put("approver", draft.approver() == null ? null : people.nameOf(draft.approver()));
 		shown.put("findings", findings);
-		shown.put("files", lines(draft, findings));
-		shown.put("forms", files.now(draft).keySet().stream().filter(path -> Paths.kind(path).equals("form")).toList());
+		var now = files.now(draft);
+		shown.put("files", lines(draft, now, findings));
+		shown.put("forms", now.keySet().stream().filter(path -> Paths.kind(path).equals("form")).toList());
 		shown.put("offer", draft.state().isEditable() ? takeover.offer(draft).orElse(null) : null);
 		shown.put("outdated", !draft.state().isOver() && takeover.isOutdated(draft));
 		shown.put("others", draft.state().isOver() ? List.of() : presence.seen(id, viewer));
@@ -80,9 +81,8 @@ class DraftView {
 	record Said(Act act, String who) {
 	}
 
-	private List<FileLine> lines(DraftFacts draft, List<Lint.Judged> findings) {
+	private List<FileLine> lines(DraftFacts draft, Map<String, String> now, List<Lint.Judged> findings) {
 		var base = files.base(draft);
-		var now = files.now(draft);
 		var titles = FileTitles.of(drafts.files(draft.id()));
 		var paths = new TreeSet<>(base.keySet());
 		paths.addAll(now.keySet());

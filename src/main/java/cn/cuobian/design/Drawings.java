@@ -23,15 +23,19 @@ final class Drawings {
 	private final Map<String, ModelFile> files = new LinkedHashMap<>();
 
 	Drawings(Collection<ModelFile> house) {
-		house.stream().filter(file -> Paths.kind(file.path()).equals("bpmn")).forEach(this::read);
+		house.stream().filter(file -> Paths.kind(file.path()).equals("bpmn")).forEach(file -> files.put(Paths.key(file.path()), file));
 	}
 
-	private void read(ModelFile file) {
+	/** A page asks for a few of a house's drawings, so each is read when it is asked for. */
+	private Map<String, String> read(String model) {
+		return files.containsKey(model) ? models.computeIfAbsent(model, key -> nodes(files.get(key))) : Map.of();
+	}
+
+	private static Map<String, String> nodes(ModelFile file) {
 		Map<String, String> nodes = new LinkedHashMap<>();
 		Xml.read(file.content()).map(Drawing::new).orElseGet(Drawing::none).parts().values().stream()
 				.filter(part -> NODE.matcher(part.type()).matches()).forEach(part -> nodes.put(part.id(), name(part)));
-		models.put(Paths.key(file.path()), nodes);
-		files.put(Paths.key(file.path()), file);
+		return nodes;
 	}
 
 	private static String name(Part part) {
@@ -45,7 +49,7 @@ final class Drawings {
 
 	/** Ids of what can be stood on. */
 	Collection<String> nodes(String model) {
-		return models.getOrDefault(model, Map.of()).keySet();
+		return read(model).keySet();
 	}
 
 	/** @param element as {@code model:element}, which is also what is answered for an unknown one */
@@ -60,12 +64,12 @@ final class Drawings {
 	}
 
 	private Optional<String> known(String model, String element) {
-		return Optional.ofNullable(models.getOrDefault(model, Map.of()).get(element));
+		return Optional.ofNullable(read(model).get(element));
 	}
 
 	/** The name of an element of which the model is not known; the element itself if there is none. */
 	String anywhere(String element) {
-		return models.values().stream().map(nodes -> nodes.get(element)).filter(name -> name != null).findFirst().orElse(element);
+		return files.keySet().stream().map(model -> read(model).get(element)).filter(name -> name != null).findFirst().orElse(element);
 	}
 
 	Optional<String> xml(String model) {

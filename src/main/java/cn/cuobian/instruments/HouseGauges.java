@@ -1,7 +1,10 @@
 package cn.cuobian.instruments;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -23,11 +26,13 @@ public class HouseGauges {
 	private static final String HOUSE = "cuobian.house.";
 
 	private final MeterRegistry meters;
+	private final Clock clock;
 	private final Duration kept;
 
 	/** @param kept how long one look serves: longer than a scrape takes, shorter than the pause between two */
-	public HouseGauges(MeterRegistry meters, @Value("${cuobian.instruments.kept:10s}") Duration kept) {
+	public HouseGauges(MeterRegistry meters, Clock clock, @Value("${cuobian.instruments.kept:10s}") Duration kept) {
 		this.meters = meters;
+		this.clock = clock;
 		this.kept = kept;
 	}
 
@@ -48,6 +53,14 @@ public class HouseGauges {
 		/** @param name without the beginning, such as {@code mails} */
 		public Group<T> gauge(String name, String description, ToDoubleFunction<T> number) {
 			return gauge(name, description, Map.of(), number);
+		}
+
+		/** In seconds, 0 where there is nothing. @param since when it began; null for nothing */
+		public Group<T> age(String name, String description, Function<T, Timestamp> since) {
+			return gauge(name + ".seconds", description, read -> {
+				var began = since.apply(read);
+				return began == null ? 0 : Duration.between(began.toInstant(), clock.instant()).toMillis() / 1000.0;
+			});
 		}
 
 		/** @param tags of few values, and none that names a person, a matter or a vote */

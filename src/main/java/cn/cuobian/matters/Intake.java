@@ -60,18 +60,19 @@ public class Intake {
 	public Receipt report(Report report) {
 		Checked checked = check.check(report);
 		List<CleanFile> files = photos.clean(report.photos());
-		return transaction.execute(status -> file(checked, files));
+		var receipt = transaction.execute(status -> file(checked, files));
+		Trace.about(receipt.number());
+		LOG.info("Filed as kind {}", checked.kind().code());
+		return receipt;
 	}
 
 	private Receipt file(Checked checked, List<CleanFile> files) {
 		String number = numbers.next(checked.place().path());
-		Trace.about(number);
 		long id = register.enter(checked, number, files, clock.instant().truncatedTo(ChronoUnit.MILLIS));
 		SecretCode code = codes.issue(id, Codes.Holder.REPORTER);
 		announce.publishEvent(new MatterReported(id, number, checked.place().code(), checked.kind().code(),
 				checked.report().urgent()));
 		processes.start(procedures.of(checked.kind(), checked.place()), MatterFacts.subjectOf(id), facts(id, checked));
-		LOG.info("Filed as kind {}", checked.kind().code());
 		return new Receipt(number, code.inGroups());
 	}
 

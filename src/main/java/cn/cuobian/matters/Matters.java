@@ -37,7 +37,12 @@ class Matters {
 		this.announce = announce;
 	}
 
+	/** Read once by a transaction that has locked the row, and again after {@link #change}. */
 	Optional<Matter> find(long id) {
+		return ReadAlready.or(id, () -> read(id));
+	}
+
+	private Optional<Matter> read(long id) {
 		return db.sql("select " + COLUMNS + " from matter m where m.id = ?").param(id).query(Matters::read).optional();
 	}
 
@@ -69,6 +74,7 @@ class Matters {
 				.orElseThrow(() -> new IllegalArgumentException("There is no matter " + id));
 		change.accept(matter);
 		store(matter);
+		ReadAlready.changed(id);
 		matter.happened().forEach(announce::publishEvent);
 		return matter;
 	}

@@ -3,10 +3,12 @@ package cn.cuobian.matters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import cn.cuobian.people.Viewer;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +23,12 @@ class Sight {
 	private static final String PERSON = "p";
 
 	private final JdbcClient db;
+	private final JdbcOperations batches;
 	private final Places places;
 
-	Sight(JdbcClient db, Places places) {
+	Sight(JdbcClient db, JdbcOperations batches, Places places) {
 		this.db = db;
+		this.batches = batches;
 		this.places = places;
 	}
 
@@ -34,24 +38,24 @@ class Sight {
 	}
 
 	void openToTerritory(long matterId, Place place) {
-		places.lineage(place.code()).forEach(above -> open(matterId, at(above.code())));
+		open(matterId, places.lineage(place.code()).stream().map(above -> at(above.code())).toList());
 	}
 
 	void openToGroups(long matterId, Collection<String> groups) {
-		groups.forEach(group -> open(matterId, group));
+		open(matterId, groups);
 	}
 
 	void openToPerson(long matterId, long personId) {
-		open(matterId, PERSON + personId);
+		open(matterId, List.of(PERSON + personId));
 	}
 
 	/** The caller holds the lock on the matter's row, so nobody else adds the same line meanwhile. */
-	private void open(long matterId, String who) {
-		db.sql("""
+	private void open(long matterId, Collection<String> names) {
+		batches.batchUpdate("""
 				insert into matter_sight (who, matter_id)
 				select ?, id from matter where id = ?
-				  and not exists (select 1 from matter_sight where who = ? and matter_id = ?)""")
-				.params(who, matterId, who, matterId).update();
+				  and not exists (select 1 from matter_sight where who = ? and matter_id = ?)""",
+				names.stream().map(who -> new Object[] { who, matterId, who, matterId }).toList());
 	}
 
 	boolean covers(Viewer viewer, MatterFacts matter) {
@@ -66,7 +70,7 @@ class Sight {
 	/** Under which names a viewer finds matters. */
 	List<String> keys(Viewer viewer) {
 		List<String> keys = working(viewer);
-		viewer.territories().forEach(path -> keys.add(at(lastOf(path))));
+		viewer.territories().stream().flatMap(this::codes).forEach(code -> keys.add(at(code)));
 		return keys;
 	}
 
@@ -76,9 +80,10 @@ class Sight {
 		return keys;
 	}
 
-	private static String lastOf(String path) {
+	/** Of the place at the end of the path; who sees everywhere has a path without a place, and sees below every root. */
+	private Stream<String> codes(String path) {
 		String[] codes = path.split("/");
-		return codes[codes.length - 1];
+		return codes.length > 0 ? Stream.of(codes[codes.length - 1]) : places.children(null).stream().map(Place::code);
 	}
 
 	private boolean isAmong(Collection<String> keys, long matterId) {

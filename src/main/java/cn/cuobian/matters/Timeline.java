@@ -2,7 +2,6 @@ package cn.cuobian.matters;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,17 +27,20 @@ public class Timeline {
 	};
 
 	private final JdbcClient db;
+	private final NewLines lines;
 	private final JsonMapper json;
 	private final Clock clock;
 
-	Timeline(JdbcClient db, JsonMapper json, Clock clock) {
+	Timeline(JdbcClient db, NewLines lines, JsonMapper json, Clock clock) {
 		this.db = db;
+		this.lines = lines;
 		this.json = json;
 		this.clock = clock;
 	}
 
 	/** Every line of a matter, oldest first. Who may read it is decided by {@link MatterFile}. */
 	public List<TimelineEntry> of(long matterId) {
+		lines.writeNow();
 		return db.sql("""
 				select matter_id, seq, at, kind, actor, on_behalf_of, payload from matter_event
 				where matter_id = ? order by seq""").param(matterId).query(this::entry).list();
@@ -62,6 +64,7 @@ public class Timeline {
 	/** Nobody else adds a line before the running transaction is over. */
 	void lock(long matterId) {
 		db.sql("select id from matter where id = ? for update").param(matterId).query(Long.class).optional();
+		ReadAlready.locked(matterId);
 	}
 
 	/** Adds a line by nobody in particular: the resident, or the process. */
@@ -69,30 +72,14 @@ public class Timeline {
 		add(matterId, kind, null, null, payload);
 	}
 
-	/** Adds a line. The lock on the matter's row keeps two writers from taking the same place in the chain. */
+	/** Adds a line, which is written before the commit. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void add(long matterId, TimelineKind kind, Long actor, Long onBehalfOf, Map<String, ?> payload) {
-		Head head = db.sql("select timeline_count, timeline_head from matter where id = ? for update").param(matterId)
-				.query((row, i) -> new Head(row.getInt(1), row.getString(2))).single();
+		NewLines.End end = lines.lock(matterId);
+		ReadAlready.locked(matterId);
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		Link open = new Link(matterId, head.count() + 1, now, kind.name(), actor, onBehalfOf, canonical(payload), head.hash(), "");
-		String hash = open.computed();
-		insert(open, hash);
-		db.sql("update matter set timeline_count = ?, timeline_head = ? where id = ?").params(open.seq(), hash, matterId)
-				.update();
-	}
-
-	private record Head(int count, String hash) {
-	}
-
-	private void insert(Link link, String hash) {
-		db.sql("""
-				insert into matter_event (matter_id, seq, at, kind, actor, on_behalf_of, payload, prev_hash, hash)
-				values (:matter, :seq, :at, :kind, :actor, :behalf, :payload, :previous, :hash)""")
-				.param("matter", link.matterId()).param("seq", link.seq()).param("at", Timestamp.from(link.at()))
-				.param("kind", link.kind()).param("actor", link.actor(), java.sql.Types.BIGINT)
-				.param("behalf", link.onBehalfOf(), java.sql.Types.BIGINT)
-				.param("payload", link.payload()).param("previous", link.previous()).param("hash", hash).update();
+		Link open = new Link(matterId, end.count() + 1, now, kind.name(), actor, onBehalfOf, canonical(payload), end.hash(), "");
+		lines.add(open.closed());
 	}
 
 	/** The same content always gives the same text: names in order, no white space. */

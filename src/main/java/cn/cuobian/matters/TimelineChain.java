@@ -29,6 +29,11 @@ final class TimelineChain {
 			}
 			return Sha256.hex(text.toString());
 		}
+
+		/** The same with its hash. */
+		Link closed() {
+			return new Link(matterId, seq, at, kind, actor, onBehalfOf, payload, previous, computed());
+		}
 	}
 
 	/**

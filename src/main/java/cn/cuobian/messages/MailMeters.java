@@ -2,8 +2,6 @@ package cn.cuobian.messages;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +28,11 @@ class MailMeters {
 		house.group(this::outbox).gauge("mails", "Mails of the outbox", Map.of("state", "waiting"), Outbox::waiting)
 				.gauge("mails", "Mails of the outbox", Map.of("state", "retried"), Outbox::retried)
 				.gauge("mails", "Mails of the outbox", Map.of("state", "parked"), Outbox::parked)
-				.gauge("mails.oldest.seconds", "Age of the oldest mail that is due or was tried before", outbox -> outbox.age().toMillis() / 1000.0);
+				.age("mails.oldest", "Age of the oldest mail that is due or was tried before", Outbox::oldest);
 	}
 
-	/** @param age of what is due or was tried before: who keeps quiet hours wants his mail to wait */
-	private record Outbox(long waiting, long retried, long parked, Duration age) {
+	/** @param oldest of what is due or was tried before: who keeps quiet hours wants his mail to wait */
+	private record Outbox(long waiting, long retried, long parked, Timestamp oldest) {
 	}
 
 	void sent() {
@@ -47,15 +45,10 @@ class MailMeters {
 	}
 
 	private Outbox outbox() {
-		Instant now = clock.instant();
 		long parked = db.sql("select count(*) from mail where state = 'PARKED'").query(Long.class).single();
 		return db.sql("""
 				select count(*), sum(case when attempts > 0 then 1 else 0 end), min(case when attempts > 0 or next_at <= ? then made_at end)
-				from mail where state = 'WAITING'""").param(Timestamp.from(now))
-				.query((rs, n) -> new Outbox(rs.getLong(1), rs.getLong(2), parked, since(rs.getTimestamp(3), now))).single();
-	}
-
-	private static Duration since(Timestamp made, Instant now) {
-		return made == null ? Duration.ZERO : Duration.between(made.toInstant(), now);
+				from mail where state = 'WAITING'""").param(Timestamp.from(clock.instant()))
+				.query((rs, n) -> new Outbox(rs.getLong(1), rs.getLong(2), parked, rs.getTimestamp(3))).single();
 	}
 }

@@ -7,7 +7,10 @@ import cn.cuobian.messages.Envelope.Addressed;
 import cn.cuobian.messages.Envelope.Undeliverable;
 import cn.cuobian.messages.Envelope.Waits;
 import cn.cuobian.messages.Mail.Reason;
+import cn.cuobian.nodes.ClockWatch;
+import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,6 +36,10 @@ class MailRound {
 	/** After the first, second … attempt; who fails after the last one is parked. */
 	private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30),
 			Duration.ofHours(2), Duration.ofHours(8));
+	/** Longer than the slowest server that still answers within each time-out may take: meanwhile no other node takes the mail too. */
+	private static final Duration HELD = Duration.ofMinutes(10);
+	/** First figure of the answers after which trying again helps nobody, RFC 5321. */
+	private static final int FINAL = 5;
 
 	private final MailRows rows;
 	private final Envelopes envelopes;
@@ -40,24 +47,26 @@ class MailRound {
 	private final MailText text;
 	private final Digests digests;
 	private final ParkedNotices parked;
+	private final ClockWatch time;
 	private final ObjectProvider<JavaMailSender> server;
 
 	MailRound(MailRows rows, Envelopes envelopes, Letters letters, MailText text, Digests digests, ParkedNotices parked,
-			ObjectProvider<JavaMailSender> server) {
+			ClockWatch time, ObjectProvider<JavaMailSender> server) {
 		this.rows = rows;
 		this.envelopes = envelopes;
 		this.letters = letters;
 		this.text = text;
 		this.digests = digests;
 		this.parked = parked;
+		this.time = time;
 		this.server = server;
 	}
 
-	/** Every ten seconds, where there is a mail server. */
+	/** Every ten seconds, where there is a mail server. A node whose clock is off would send what another has in hand. */
 	@Scheduled(cron = "${cuobian.mail.times:*/10 * * * * *}")
 	void run() {
 		var sender = server.getIfAvailable();
-		if (sender != null) {
+		if (sender != null && !time.isOff()) {
 			digests.make();
 			for (int batch = 0; batch < MOST_BATCHES && send(rows.due(MOST), sender) == MOST; batch++) {
 				LOG.debug("More mails wait");
@@ -99,7 +108,7 @@ class MailRound {
 		var letter = letters.of(mail, to.languages());
 		if (letter.sections().isEmpty()) {
 			rows.drop(mail);
-		} else if (rows.take(mail, PAUSES.get(Math.min(mail.attempts(), PAUSES.size() - 1)))) {
+		} else if (rows.take(mail, HELD)) {
 			send(mail, letter, to.address(), sender);
 		}
 	}
@@ -109,6 +118,14 @@ class MailRound {
 			sender.send(text.of(mail, letter, address, sender.createMimeMessage()));
 			rows.sent(mail);
 		} catch (MailException e) {
+			sentOrFailed(mail, e);
+		}
+	}
+
+	private void sentOrFailed(Mail mail, MailException e) {
+		if (isTaken(e)) {
+			rows.sent(mail);
+		} else {
 			failed(mail, e);
 		}
 	}
@@ -119,9 +136,10 @@ class MailRound {
 			park(mail, Reason.BROKEN);
 		} else if (isRefused(e)) {
 			park(mail, Reason.REFUSED);
-		} else if (mail.attempts() + 1 > PAUSES.size()) {
+		} else if (isFinal(e) || mail.attempts() + 1 > PAUSES.size()) {
 			park(mail, Reason.SERVER);
 		} else {
+			rows.again(mail, PAUSES.get(mail.attempts()));
 			LOG.warn("Mail {} could not be sent and is tried again: {}", mail.id(), causeOf(e).getClass().getSimpleName());
 		}
 	}
@@ -130,6 +148,16 @@ class MailRound {
 		rows.park(mail, reason);
 		LOG.error("Mail {} was given up after {} attempts: {}", mail.id(), mail.attempts() + 1, reason);
 		parked.tell();
+	}
+
+	/** The server said that it has the mail, and only the farewell went wrong: sent again, it would come twice. */
+	private static boolean isTaken(MailException e) {
+		return e instanceof MailSendException sending && sending.getCause() instanceof MessagingException && sending.getFailedMessages().isEmpty();
+	}
+
+	/** The server will never take this mail. */
+	private static boolean isFinal(MailException e) {
+		return causeOf(e) instanceof SMTPSendFailedException said && said.getReturnCode() / 100 == FINAL;
 	}
 
 	/** The server knows for sure that nobody lives there (5xx for the recipient): trying again helps nobody. */

@@ -90,10 +90,16 @@ class MailRows {
 				.param(now(Duration.ZERO)).query(MailRows::mail).list();
 	}
 
-	/** Takes the mail for one attempt; false if another node was first. It is due again after the pause. */
-	boolean take(Mail mail, Duration pause) {
+	/** Takes the mail for one attempt; false if another node was first. Whoever takes it and dies leaves it to others after that time. */
+	boolean take(Mail mail, Duration held) {
 		return db.sql("update mail set attempts = attempts + 1, next_at = ? where id = ? and attempts = ? and state = 'WAITING'")
-				.params(now(pause), mail.id(), mail.attempts()).update() == 1;
+				.params(now(held), mail.id(), mail.attempts()).update() == 1;
+	}
+
+	/** After an attempt that failed: the next one. */
+	void again(Mail mail, Duration pause) {
+		db.sql("update mail set next_at = ? where id = ? and attempts = ? and state = 'WAITING'")
+				.params(now(pause), mail.id(), mail.attempts() + 1).update();
 	}
 
 	/** Not now: this was no attempt. */

@@ -3,6 +3,7 @@ package cn.cuobian.notices;
 import java.time.Clock;
 import java.util.List;
 
+import cn.cuobian.nodes.ClockWatch;
 import cn.cuobian.notices.Notice.State;
 import cn.cuobian.notices.Objection.Who;
 import cn.cuobian.people.Viewer;
@@ -35,15 +36,17 @@ public class Notices {
 	private final Places places;
 	private final ApplicationEventPublisher events;
 	private final Clock clock;
+	private final ClockWatch time;
 	private final TransactionTemplate transaction;
 
 	Notices(NoticeRows rows, ObjectionRows objections, Places places, ApplicationEventPublisher events, Clock clock,
-			PlatformTransactionManager transactions) {
+			ClockWatch time, PlatformTransactionManager transactions) {
 		this.rows = rows;
 		this.objections = objections;
 		this.places = places;
 		this.events = events;
 		this.clock = clock;
+		this.time = time;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
@@ -129,9 +132,12 @@ public class Notices {
 		return viewer.is(OFFICER, places.lineage(notice.place()));
 	}
 
-	/** Ends those whose time is up; one with an open objection waits for its answer. */
+	/** Ends those whose time is up; one with an open objection waits for its answer. Not by a clock that is off. */
 	@Scheduled(cron = "${cuobian.notices.round:15 * * * * *}")
 	void round() {
+		if (time.isOff()) {
+			return;
+		}
 		rows.due(clock.instant()).forEach(id -> transaction.executeWithoutResult(status -> rows.hold(id).ifPresent(this::end)));
 	}
 

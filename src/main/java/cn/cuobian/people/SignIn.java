@@ -24,13 +24,13 @@ class SignIn implements AuthenticationProvider {
 	private final Accounts accounts;
 	private final SignInFailures failures;
 	private final PasswordEncoder encoder;
-	private final String nobodysPassword;
+	/** Of nobody, so that an unknown name takes as long as a wrong password; made at the first sign-in, for a hash takes long. */
+	private volatile String nobodysPassword;
 
 	SignIn(Accounts accounts, SignInFailures failures, PasswordEncoder encoder) {
 		this.accounts = accounts;
 		this.failures = failures;
 		this.encoder = encoder;
-		this.nobodysPassword = encoder.encode(accounts.oneTimePassword());
 	}
 
 	@Override
@@ -58,9 +58,18 @@ class SignIn implements AuthenticationProvider {
 	}
 
 	private Optional<Account> matching(String username, String password) {
+		var nobodys = nobodysPassword();
 		var account = accounts.find(username);
-		var hash = account.map(Account::password).orElse(nobodysPassword);
+		var hash = account.map(Account::password).orElse(nobodys);
 		var matches = encoder.matches(password, hash);
 		return account.filter(known -> matches && !known.disabled());
+	}
+
+	/** Asked before the name is looked up: whoever is the first waits longer, known or not. */
+	private String nobodysPassword() {
+		if (nobodysPassword == null) {
+			nobodysPassword = encoder.encode(accounts.oneTimePassword());
+		}
+		return nobodysPassword;
 	}
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartException;
-
-import com.github.f4b6a3.uuid.UuidCreator;
 
 import cn.cuobian.instruments.Trace;
 
@@ -45,6 +44,11 @@ class RefusalAdvice {
 	@ExceptionHandler
 	Object tooLarge(MultipartException exception, HttpServletRequest request, Locale locale) {
 		return refused(UploadLimit.refusal(), request, locale);
+	}
+
+	@ExceptionHandler
+	Object unreadable(InvalidParameterException exception, HttpServletRequest request, Locale locale) {
+		return refused(UnreadableFormFilter.refusal(exception), request, locale);
 	}
 
 	@ExceptionHandler({ TypeMismatchException.class, HttpMessageNotReadableException.class })
@@ -84,7 +88,7 @@ class RefusalAdvice {
 		if (exception instanceof ErrorResponse response) {
 			return refused(ofStatus(HttpStatus.valueOf(response.getStatusCode().value())), request, locale);
 		}
-		var reference = Trace.current().orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
+		var reference = Trace.current().orElse("-");
 		LOG.error("Unexpected, reference {}", reference, exception);
 		return refused(new Refusal("refusals.http.500", reference).status(HttpStatus.INTERNAL_SERVER_ERROR),
 				request, locale);

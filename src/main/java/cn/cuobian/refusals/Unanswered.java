@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Whether something failed because the database did not answer, or not in time: nothing is wrong with what was asked. */
 final class Unanswered {
@@ -24,11 +25,16 @@ final class Unanswered {
 	static boolean isWhy(Throwable failure) {
 		for (var cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof TransientDataAccessException || cause instanceof DataAccessResourceFailureException
-					|| cause instanceof SQLException said && isAway(said)) {
+					|| cause instanceof SQLException said && isAway(said) || cause instanceof TransactionSystemException broken && isWhyItBroke(broken)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/** Where the line is lost, the rollback fails too, and its own failure hides why there was one. */
+	private static boolean isWhyItBroke(TransactionSystemException broken) {
+		return broken.getApplicationException() != null && isWhy(broken.getApplicationException());
 	}
 
 	private static boolean isAway(SQLException said) {

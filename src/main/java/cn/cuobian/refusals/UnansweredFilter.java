@@ -26,11 +26,11 @@ import org.thymeleaf.context.Context;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says so while the database does not answer, and when to come again. Outermost: sessions live in the database too, and so
- * does all that the frame of a page asks; hence a page without a frame, and no further dispatch.
+ * Says so while the database does not answer, and when to come again. Outside of all but the number of the request: sessions
+ * live in the database too, and so does all that the frame of a page asks; hence a page without a frame, and no further dispatch.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class UnansweredFilter extends OncePerRequestFilter {
 
 	private static final Logger LOG = LoggerFactory.getLogger(UnansweredFilter.class);

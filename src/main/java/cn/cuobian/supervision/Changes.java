@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
+import cn.cuobian.nodes.AtCommit;
 import cn.cuobian.nodes.Bells;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
@@ -29,6 +30,7 @@ class Changes {
 	private final Places places;
 	private final Bells bells;
 	private final Clock clock;
+	private final AtCommit<String> changed = new AtCommit<>(this::write);
 
 	Changes(JdbcClient db, JdbcOperations batches, Places places, Bells bells, Clock clock) {
 		this.db = db;
@@ -41,11 +43,16 @@ class Changes {
 	record Change(long id, String path) {
 	}
 
+	/** Written before the commit, each place once. */
 	void at(Collection<String> codes) {
+		changed.add(codes);
+		bells.ring(BELL);
+	}
+
+	private void write(Collection<String> codes) {
 		var now = Timestamp.from(clock.instant());
 		batches.batchUpdate("insert into watch_change (id, at, path) values (nextval('watch_change_seq'), ?, ?)", codes.stream().distinct()
 				.flatMap(code -> places.find(code).stream()).map(Place::path).map(path -> new Object[] { now, path }).toList());
-		bells.ring(BELL);
 	}
 
 	long newest() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.WorkingCalendar;
+import cn.cuobian.nodes.AtCommit;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,6 +32,7 @@ class Tally {
 
 	private final JdbcClient db;
 	private final JdbcOperations batches;
+	private final AtCommit<Change> changes = new AtCommit<>(this::write);
 
 	Tally(JdbcClient db, JdbcOperations batches) {
 		this.db = db;
@@ -47,9 +49,14 @@ class Tally {
 				: due.minusNanos(1).atZone(WorkingCalendar.ZONE).toLocalDate();
 	}
 
-	void add(Collection<Change> changes) {
+	/** Written before the commit: what comes and goes on one day within one act is no row. */
+	void add(Collection<Change> more) {
+		changes.add(more);
+	}
+
+	private void write(Collection<Change> all) {
 		var sums = new TreeMap<String, Change>();
-		changes.forEach(change -> sums.merge(change.place() + "|" + change.day(), change,
+		all.forEach(change -> sums.merge(change.place() + "|" + change.day(), change,
 				(one, other) -> new Change(one.place(), one.day(), one.delta() + other.delta())));
 		var rows = sums.values().stream().filter(change -> change.delta() != 0)
 				.map(change -> new Object[] { change.place(), Date.valueOf(change.day()), change.delta() }).toList();

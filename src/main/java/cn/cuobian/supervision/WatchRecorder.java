@@ -80,7 +80,7 @@ class WatchRecorder {
 	private void open(ClockOpened clock, long matterId, SubjectLine line) {
 		rows.insert(new Watched(clock.clockId(), clock.subject(), matterId, line.number(), line.title(), line.kind() == null ? "" : line.kind(),
 				line.tier() == null ? "" : line.tier(), clock.code(), line.placeCode(), null, null, null, null, null, clock.due(),
-				false, 0, null, rows.isListed(clock.subject())), byLevel(line.placeCode()));
+				false, 0, null, false), byLevel(line.placeCode()));
 		tally.add(Tally.moved(codes(line.placeCode()), null, clock.due()));
 		changes.at(List.of(line.placeCode()));
 	}

@@ -28,17 +28,20 @@ class WatchRows {
 		this.batches = batches;
 	}
 
-	/** @param byLevel the place's code in the column of its level, and those of the places above it */
+	/**
+	 * A new clock of what is under special supervision is so from the beginning, whatever the row says of it.
+	 *
+	 * @param byLevel the place's code in the column of its level, and those of the places above it
+	 */
 	void insert(Watched row, Map<String, String> byLevel) {
 		db.sql("""
 				insert into watched (clock_id, subject, matter_id, number, title, kind, tier, code, place, prefecture, city, township,
 				  community, compound, building, unit, due, asked, urged, listed)
 				values (:clock, :subject, :matter, :number, :title, :kind, :tier, :code, :place, :prefecture, :city, :township,
-				  :community, :compound, :building, :unit, :due, false, 0, :listed)""")
+				  :community, :compound, :building, :unit, :due, false, 0, exists (select 1 from watch_listed where subject = :subject))""")
 				.param("clock", row.clockId()).param("subject", row.subject()).param("matter", row.matterId())
 				.param("number", row.number()).param("title", row.title()).param("kind", row.kind()).param("tier", row.tier())
-				.param("code", row.code()).param("place", row.place()).params(byLevel).param("due", Timestamp.from(row.due()))
-				.param("listed", row.listed()).update();
+				.param("code", row.code()).param("place", row.place()).params(byLevel).param("due", Timestamp.from(row.due())).update();
 	}
 
 	Optional<Watched> find(long clockId) {
@@ -85,11 +88,6 @@ class WatchRows {
 	boolean urge(long clockId, Instant now, Instant notSince) {
 		return db.sql("update watched set urged = urged + 1, urged_at = ? where clock_id = ? and (urged_at is null or urged_at <= ?)")
 				.params(Timestamp.from(now), clockId, Timestamp.from(notSince)).update() == 1;
-	}
-
-	/** Whether the whole matter is under special supervision, also while none of its clocks runs. */
-	boolean isListed(String subject) {
-		return db.sql("select count(*) from watch_listed where subject = ?").param(subject).query(Integer.class).single() > 0;
 	}
 
 	/** @return false if it was so already */

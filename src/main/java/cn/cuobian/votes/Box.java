@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import cn.cuobian.nodes.ClockWatch;
 import cn.cuobian.refusals.Refusal;
 import cn.cuobian.votes.Archive.PaperLine;
 import cn.cuobian.votes.BoxEntry.Kind;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** The ballot box: a chain of lines. Nobody reads a ballot in it before it is closed. */
@@ -42,7 +44,9 @@ class Box {
 	 * @throws Refusal while the clock of this node is not the database's
 	 */
 	Instant now(VoteFacts locked) {
-		watch.require();
+		if (watch.isOff()) {
+			throw new Refusal("votes.box.clock-off", ClockWatch.MOST.toSeconds()).status(HttpStatus.SERVICE_UNAVAILABLE);
+		}
 		var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		return rows.lastAt(locked.id(), locked.seq()).filter(last -> last.isAfter(now)).orElse(now);
 	}

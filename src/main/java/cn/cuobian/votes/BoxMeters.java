@@ -1,9 +1,6 @@
 package cn.cuobian.votes;
 
 import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,21 +19,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 class BoxMeters {
 
 	private final JdbcClient db;
-	private final Clock clock;
 	private final Counter cast;
 	private final Counter anchored;
 
-	BoxMeters(MeterRegistry meters, HouseGauges house, JdbcClient db, Clock clock) {
+	BoxMeters(MeterRegistry meters, HouseGauges house, JdbcClient db) {
 		this.db = db;
-		this.clock = clock;
 		cast = meters.counter("cuobian.box.cast");
 		anchored = meters.counter("cuobian.box.anchored");
 		house.group(this::boxes).gauge("boxes.open", "Boxes that take ballots", Boxes::open)
-				.gauge("boxes.anchor.age.seconds", "Age of the oldest line of an open box that no public end of its chain covers yet",
-						boxes -> boxes.age().toMillis() / 1000.0);
+				.age("boxes.anchor.age", "Age of the oldest line of an open box that no public end of its chain covers yet", Boxes::uncovered);
 	}
 
-	private record Boxes(long open, Duration age) {
+	/** @param uncovered null where nothing happened since: there is nothing to make public */
+	private record Boxes(long open, Timestamp uncovered) {
 	}
 
 	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -51,15 +46,9 @@ class BoxMeters {
 
 	/** Only of boxes that are open: few, however many were ever held. */
 	private Boxes boxes() {
-		Instant now = clock.instant();
 		return db.sql("""
 				select count(*), min(e.at) from vote v left join box_entry e on e.vote_id = v.id
 				and e.seq = coalesce((select max(a.seq) + 1 from box_anchor a where a.vote_id = v.id), 1) where v.state = 'OPEN'""")
-				.query((rs, n) -> new Boxes(rs.getLong(1), since(rs.getTimestamp(2), now))).single();
-	}
-
-	/** Of a box in which nothing happened since, there is nothing to make public. */
-	private static Duration since(Timestamp at, Instant now) {
-		return at == null ? Duration.ZERO : Duration.between(at.toInstant(), now);
+				.query((rs, n) -> new Boxes(rs.getLong(1), rs.getTimestamp(2))).single();
 	}
 }

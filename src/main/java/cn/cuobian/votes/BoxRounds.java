@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.cuobian.nodes.ClockWatch;
 import cn.cuobian.refusals.Refusal;
 
 /** Opens and closes boxes when their time has come, and makes the ends of the chains public. */
@@ -22,19 +23,24 @@ class BoxRounds {
 	private final VoteRows rows;
 	private final Box box;
 	private final Clock clock;
+	private final ClockWatch time;
 	private final TransactionTemplate transaction;
 
-	BoxRounds(Votes votes, VoteRows rows, Box box, Clock clock, PlatformTransactionManager transactions) {
+	BoxRounds(Votes votes, VoteRows rows, Box box, Clock clock, ClockWatch time, PlatformTransactionManager transactions) {
 		this.votes = votes;
 		this.rows = rows;
 		this.box = box;
 		this.clock = clock;
+		this.time = time;
 		this.transaction = new TransactionTemplate(transactions);
 	}
 
-	/** Every half minute. What a rule still forbids, such as closing over a paper that was read once, waits for the next round. */
+	/** Every half minute. What a rule still forbids, such as closing over a paper that was read once, waits for the next round. Not by a clock that is off. */
 	@Scheduled(cron = "${cuobian.votes.rounds:*/30 * * * * *}")
 	void round() {
+		if (time.isOff()) {
+			return;
+		}
 		var now = clock.instant();
 		rows.in(VoteState.ANNOUNCED).stream().filter(vote -> !now.isBefore(vote.opens()) && now.isBefore(vote.closes()))
 				.forEach(vote -> act(vote, votes::open));

@@ -27,13 +27,6 @@ class DoneRows {
 		this.jdbc = jdbc;
 	}
 
-	/** Whoever completed the task through the list has written the row already, with what he decided. */
-	void insertIfNew(WorkResult result) {
-		if (find(result.taskId()).isEmpty()) {
-			insert(result);
-		}
-	}
-
 	void insert(WorkResult result) {
 		jdbc.sql("""
 				insert into work_done (task_id, subject, number, name, name_en, model_key, form_id, place,

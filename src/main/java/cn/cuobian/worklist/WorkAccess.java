@@ -80,8 +80,9 @@ class WorkAccess {
 		if (found.isEmpty() && result(taskId, viewer).isPresent()) {
 			throw new Refusal("worklist.task-closed").status(HttpStatus.CONFLICT);
 		}
-		var item = found.filter(each -> mayRead(each, viewer)).orElseThrow(Refusal::notFound);
-		if (!mayWork(item, viewer) && !(asSupervisor && supervises(item, viewer))) {
+		var works = found.filter(each -> mayWork(each, viewer)).isPresent();
+		var item = found.filter(each -> works || sees(each.place(), viewer)).orElseThrow(Refusal::notFound);
+		if (!works && !(asSupervisor && supervises(item, viewer))) {
 			throw new Refusal("worklist.not-your-post").status(HttpStatus.FORBIDDEN);
 		}
 		return item;

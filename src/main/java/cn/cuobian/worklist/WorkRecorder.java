@@ -17,7 +17,6 @@ import cn.cuobian.clocks.ClockMoved;
 import cn.cuobian.clocks.ClockTouched;
 import cn.cuobian.clocks.Clocks;
 import cn.cuobian.clocks.ClocksMoved;
-import cn.cuobian.clocks.Running;
 import cn.cuobian.engine.TaskAssigned;
 import cn.cuobian.engine.TaskClosed;
 import cn.cuobian.engine.TaskMoved;
@@ -54,7 +53,7 @@ class WorkRecorder {
 	@Order(AFTER_CLOCKS)
 	void on(TaskOpened task) {
 		var line = subjects.line(task);
-		var due = clocks.ofTask(task.taskId()).map(Running::due).orElse(null);
+		var due = clocks.dueOfTask(task.taskId()).orElse(null);
 		var item = new WorkItem(task.taskId(), task.subject(), task.modelKey(), task.elementId(),
 				label(task, task.name(), "name.en"), label(task, task.properties().get("next"), "next.en"),
 				task.formId(), line.number(), line.title(), line.kind(), line.tier(), line.placeCode(), null,
@@ -93,11 +92,14 @@ class WorkRecorder {
 			.collect(Collectors.toMap(ClockMoved::taskId, ClockMoved::to)));
 	}
 
+	/** Whoever completed the task through the list has written what he decided already. */
 	@EventListener
 	@Order(AFTER_CLOCKS)
 	void on(TaskClosed task) {
 		rows.find(task.taskId()).ifPresent(item -> {
-			done.insertIfNew(WorkResult.without(item, rows.groups(item.taskId()), task.outcome(), now()));
+			if (done.find(item.taskId()).isEmpty()) {
+				done.insert(WorkResult.without(item, rows.groups(item.taskId()), task.outcome(), now()));
+			}
 			rows.delete(item.taskId());
 		});
 	}

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
 import cn.cuobian.instruments.Scrape;
+import cn.cuobian.nodes.ClockWatch;
 
 /** What a scrape tells of rungs: how many, how late, and how far the house is behind. */
 @CuobianTest
@@ -35,6 +36,8 @@ class RungMetersTests {
 	RungRows rows;
 	@Autowired
 	RungMeters meters;
+	@Autowired
+	ClockWatch time;
 	@Autowired
 	Reckonings reckonings;
 	@Autowired
@@ -73,7 +76,7 @@ class RungMetersTests {
 		var before = Scrape.of(web);
 		var broken = new RungSweep(ledger, rows, reckonings, event -> {
 			throw new IllegalStateException("a listener fails");
-		}, clock, meters, transactions);
+		}, clock, meters, time, transactions);
 		assertThat(catchThrowable(broken::run)).isInstanceOf(IllegalStateException.class);
 		var after = Scrape.of(web);
 		assertThat(change(before, after, TOLD)).isZero();

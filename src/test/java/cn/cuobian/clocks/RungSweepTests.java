@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.cuobian.CuobianTest;
 import cn.cuobian.TestClock;
+import cn.cuobian.nodes.ClockWatch;
 
 /** What rings, when, and that it rings once. */
 @CuobianTest
@@ -46,6 +48,8 @@ class RungSweepTests {
 	ApplicationEventPublisher house;
 	@Autowired
 	RungMeters meters;
+	@Autowired
+	ClockWatch time;
 	@Autowired
 	JdbcClient db;
 
@@ -74,6 +78,18 @@ class RungSweepTests {
 		assertThat(heard).allSatisfy(rung -> assertThat(rung.coveredRungs()).isEmpty());
 		assertThat(db.sql("select count(*) from clock where next_rung_at is not null").query(Long.class).single())
 				.as("nothing is left to look for").isZero();
+	}
+
+	@Test
+	void aNodeWhoseClockIsOffLeavesRungsToTheOthers() {
+		open("due", 1);
+		clock.travel(Duration.ofHours(2));
+		time = new ClockWatch(db, InstantSource.offset(InstantSource.system(), Duration.ofMinutes(10)));
+		sweep();
+		assertThat(heard).isEmpty();
+		time = new ClockWatch(db, InstantSource.system());
+		sweep();
+		assertThat(heard).hasSize(1);
 	}
 
 	@Test
@@ -196,7 +212,7 @@ class RungSweepTests {
 	}
 
 	private RungSweep sweep(ApplicationEventPublisher events) {
-		return new RungSweep(ledger, rows, reckonings, events, clock, meters, transactions);
+		return new RungSweep(ledger, rows, reckonings, events, clock, meters, time, transactions);
 	}
 
 	private long open(String ladder, int hours) {

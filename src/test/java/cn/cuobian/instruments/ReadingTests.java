@@ -2,6 +2,7 @@ package cn.cuobian.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,7 +18,7 @@ class ReadingTests {
 
 	@Test
 	void gaugesOfOneGroupLookOnceAScrape() {
-		new HouseGauges(meters, Duration.ofMinutes(1)).group(looks::incrementAndGet).gauge("one", "", n -> n).gauge("two", "", n -> n * 2);
+		new HouseGauges(meters, Clock.systemUTC(), Duration.ofMinutes(1)).group(looks::incrementAndGet).gauge("one", "", n -> n).gauge("two", "", n -> n * 2);
 		assertThat(value("one")).isEqualTo(1);
 		assertThat(value("two")).isEqualTo(2);
 		assertThat(looks).hasValue(1);
@@ -25,14 +26,14 @@ class ReadingTests {
 
 	@Test
 	void theNextScrapeLooksAgain() {
-		new HouseGauges(meters, Duration.ZERO).group(looks::incrementAndGet).gauge("one", "", n -> n);
+		new HouseGauges(meters, Clock.systemUTC(), Duration.ZERO).group(looks::incrementAndGet).gauge("one", "", n -> n);
 		assertThat(value("one")).isEqualTo(1);
 		assertThat(value("one")).isEqualTo(2);
 	}
 
 	@Test
 	void aDatabaseThatDoesNotAnswerIsNoNumberAndIsNotAskedByEachGauge() {
-		new HouseGauges(meters, Duration.ofMinutes(1)).<Integer>group(() -> {
+		new HouseGauges(meters, Clock.systemUTC(), Duration.ofMinutes(1)).<Integer>group(() -> {
 			looks.incrementAndGet();
 			throw new IllegalStateException("gone");
 		}).gauge("one", "", n -> n).gauge("two", "", n -> n);

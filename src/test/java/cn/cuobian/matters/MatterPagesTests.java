@@ -105,6 +105,14 @@ class MatterPagesTests extends MattersInTheHouse {
 	}
 
 	@Test
+	void whoSeesEverywhereFindsMattersOfEveryCity() throws Exception {
+		Receipt receipt = withContact();
+		var everywhere = people.holding("supervisor", "*");
+		assertThat(list(everywhere, "")).contains("/matters/");
+		web.perform(get("/matters").param("q", receipt.number()).with(as(everywhere))).andExpect(redirectedUrl("/matters/" + receipt.number()));
+	}
+
+	@Test
 	void afterThirtyLooksADayThereAreNoMore() throws Exception {
 		Receipt receipt = withContact();
 		Reveals reveals = application.getBean(Reveals.class);

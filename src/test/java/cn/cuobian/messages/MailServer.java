@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import cn.cuobian.nodes.ClockWatch;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -45,7 +46,7 @@ class MailServer {
 
 	MailRound round(JavaMailSender sender) {
 		return new MailRound(bean(MailRows.class), bean(Envelopes.class), bean(Letters.class), bean(MailText.class),
-				bean(Digests.class), bean(ParkedNotices.class),
+				bean(Digests.class), bean(ParkedNotices.class), bean(ClockWatch.class),
 				new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class));
 	}
 

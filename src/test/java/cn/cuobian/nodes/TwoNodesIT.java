@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,6 +34,7 @@ import cn.cuobian.territory.Places;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** Two whole nodes on one PostgreSQL, begun at the same moment while it was empty. */
+@Tag("measures-time")
 class TwoNodesIT {
 
 	private static final String PASSWORD = "cuobian-demo-2026";

@@ -15,10 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 import cn.cuobian.CuobianTest;
 
@@ -60,6 +62,14 @@ class UnansweredTests {
 	@ValueSource(strings = { "08006", "40P01", "53300", "57P01", "55P03", "HYT00" })
 	void isFoundBelowWhatTheEngineMakesOfIt(String state) throws Exception {
 		assertThat(asked("GET", "/", "zh", new ProcessEngineException("?", new RuntimeException(new SQLException("?", state)))).getStatus()).isEqualTo(503);
+	}
+
+	@Test
+	void isFoundBehindTheRollbackThatFailsToo() throws Exception {
+		var broken = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+		assertThatThrownBy(() -> asked("GET", "/", "zh", broken)).isSameAs(broken);
+		broken.initApplicationException(new DataAccessResourceFailureException("away"));
+		assertThat(asked("GET", "/", "zh", broken).getStatus()).isEqualTo(503);
 	}
 
 	@Test

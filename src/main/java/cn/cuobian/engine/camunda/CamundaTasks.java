@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
@@ -23,9 +24,13 @@ import cn.cuobian.engine.Tasks;
 class CamundaTasks implements Tasks {
 
 	private static final String GONE = "engine.task-gone";
+	/** Steps with a form, of all versions somebody still works with; then it begins anew. */
+	private static final int MOST_KEPT = 2_000;
 
 	private final TaskService tasks;
 	private final FormService forms;
+	/** By version of the drawing and step: what is deployed together with a drawing never changes. */
+	private final Map<String, String> deployed = new ConcurrentHashMap<>();
 
 	CamundaTasks(TaskService tasks, FormService forms) {
 		this.tasks = tasks;
@@ -84,7 +89,18 @@ class CamundaTasks implements Tasks {
 
 	@Override
 	public Optional<String> formOf(String taskId) {
-		return exists(taskId) ? deployedForm(taskId) : Optional.empty();
+		var task = Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult());
+		var step = task.map(open -> open.getProcessDefinitionId() + " " + open.getTaskDefinitionKey());
+		var form = step.map(deployed::get).or(() -> task.flatMap(open -> deployedForm(taskId)));
+		step.ifPresent(key -> form.ifPresent(found -> keep(key, found)));
+		return form;
+	}
+
+	private void keep(String step, String form) {
+		if (deployed.size() >= MOST_KEPT) {
+			deployed.clear();
+		}
+		deployed.put(step, form);
 	}
 
 	private Optional<String> deployedForm(String taskId) {

@@ -65,6 +65,13 @@ class ClosedEngine extends SpringTransactionsProcessEngineConfiguration {
 		setTaskMetricsEnabled(false);
 	}
 
+	/** After the engine has found its own level of the same name. */
+	@Override
+	public void initHistoryLevel() {
+		super.initHistoryLevel();
+		setHistoryLevel(new WhereItStood());
+	}
+
 	/** Without this an object that no serializer knows is stored as serialized Java, and runs code when it is read. */
 	@Override
 	protected void initSerialization() {

@@ -2,8 +2,6 @@ package cn.cuobian.engine.camunda;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -40,10 +38,10 @@ final class JobMeters {
 				.description("Since this node last looked for due jobs").register(meters);
 		house.group(this::due).gauge("jobs", "Jobs by what they wait for", Map.of("state", "due"), Due::jobs)
 				.gauge("jobs", "Jobs by what they wait for", Map.of("state", "given-up"), Due::givenUp)
-				.gauge("jobs.oldest.seconds", "For how long the oldest due job has been due", due -> due.oldest().toMillis() / 1000.0);
+				.age("jobs.oldest", "For how long the oldest due job has been due", Due::oldest);
 	}
 
-	private record Due(long jobs, Duration oldest, long givenUp) {
+	private record Due(long jobs, Timestamp oldest, long givenUp) {
 	}
 
 	void looked() {
@@ -71,13 +69,8 @@ final class JobMeters {
 
 	/** What was given up stands in the small table of incidents: the large one of jobs is not searched for it. */
 	private Due due() {
-		Instant now = clock.instant();
 		long givenUp = db.sql("select count(*) from act_ru_incident where incident_type_ = 'failedJob'").query(Long.class).single();
 		return db.sql("select count(*), min(duedate_) from act_ru_job where duedate_ <= ? and retries_ > 0 and suspension_state_ = 1")
-				.param(Timestamp.from(now)).query((rs, n) -> new Due(rs.getLong(1), since(rs.getTimestamp(2), now), givenUp)).single();
-	}
-
-	private static Duration since(Timestamp due, Instant now) {
-		return due == null ? Duration.ZERO : Duration.between(due.toInstant(), now);
+				.param(Timestamp.from(clock.instant())).query((rs, n) -> new Due(rs.getLong(1), rs.getTimestamp(2), givenUp)).single();
 	}
 }

@@ -3,13 +3,13 @@ package cn.cuobian.engine.camunda;
 import java.util.concurrent.TimeUnit;
 
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+
+import cn.cuobian.nodes.ClockWatch;
 
 /**
  * Fires timers from the moment the node is ready until it begins to stop; no earlier, or verbs would miss their beans.
@@ -18,14 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class JobRunner {
 
-	private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-
 	private final JobExecutor jobs;
 	private final EngineSettings settings;
-	private final SameTime time;
+	private final ClockWatch time;
 	private boolean ready;
 
-	JobRunner(JobExecutor jobs, EngineSettings settings, SameTime time) {
+	JobRunner(JobExecutor jobs, EngineSettings settings, ClockWatch time) {
 		this.jobs = jobs;
 		this.settings = settings;
 		this.time = time;
@@ -37,16 +35,15 @@ class JobRunner {
 		keep();
 	}
 
-	@Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
 	synchronized void keep() {
 		if (!ready) {
 			return;
 		}
-		if (time.isKept()) {
-			jobs.start();
-		} else {
-			LOG.error("This machine's clock is {} ahead of the database's: no timers are fired here until it is set right.", time.ahead());
+		if (time.isOff()) {
 			stop();
+		} else {
+			jobs.start();
 		}
 	}
 

@@ -2,18 +2,29 @@ package cn.cuobian.engine.camunda;
 
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 
 import cn.cuobian.instruments.Trace;
 
-/** Counts for {@link JobMeters} what the engine would write into tables of its own. */
+/** Takes due timers by {@link Acquisition}, and counts for {@link JobMeters} what the engine would write into tables of its own. */
 final class MeteredJobs extends DefaultJobExecutor {
 
 	private final JobMeters meters;
+	private final DataSource dataSource;
 
-	MeteredJobs(JobMeters meters) {
+	MeteredJobs(JobMeters meters, DataSource dataSource) {
 		this.meters = meters;
+		this.dataSource = dataSource;
+	}
+
+	/** At each start: stopping forgets how jobs are taken, and the next start would take them the engine's own way. */
+	@Override
+	protected void ensureInitialization() {
+		setAcquireJobsCmdFactory(new Acquisition(this, dataSource));
+		super.ensureInitialization();
 	}
 
 	/** Jobs that run together share a number in the log. */

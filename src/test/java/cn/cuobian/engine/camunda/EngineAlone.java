@@ -13,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -30,13 +31,14 @@ import cn.cuobian.engine.TaskAssigned;
 import cn.cuobian.engine.TaskClosed;
 import cn.cuobian.engine.TaskOpened;
 import cn.cuobian.instruments.HouseGauges;
+import cn.cuobian.nodes.ClockWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** The engine room without the rest of the house, on an empty database: two people at once meet other locks in each. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({PostgresForTests.class, EngineConfiguration.class, CamundaProcesses.class, CamundaTasks.class, CamundaModels.class,
-		CamundaDecisions.class, CamundaFeel.class, Traces.class, JobRunner.class, ModelFiles.class, DueJobs.class,
+		CamundaDecisions.class, CamundaFeel.class, Traces.class, JobRunner.class, ClockWatch.class, ModelFiles.class, DueJobs.class,
 		EngineAlone.Probe.class, EngineAlone.Heard.class})
 class EngineAlone {
 
@@ -47,6 +49,11 @@ class EngineAlone {
 		pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
 		postgres.ifAvailable(server -> pool.setJdbcUrl(server.getJdbcUrl("postgres", "postgres")));
 		return new HikariDataSource(pool);
+	}
+
+	@Bean
+	JdbcClient jdbcClient(DataSource dataSource) {
+		return JdbcClient.create(dataSource);
 	}
 
 	@Bean
@@ -65,8 +72,8 @@ class EngineAlone {
 	}
 
 	@Bean
-	HouseGauges gauges(MeterRegistry meters) {
-		return new HouseGauges(meters, Duration.ZERO);
+	HouseGauges gauges(MeterRegistry meters, Clock clock) {
+		return new HouseGauges(meters, clock, Duration.ZERO);
 	}
 
 	/** Verbs that leave a trace. */

@@ -109,6 +109,21 @@ class EngineTests {
 		assertThat(models.form("announced", "no_such_form")).isEmpty();
 	}
 
+	/** Also after it was read once: a form is kept by the version of its drawing. */
+	@Test
+	void aTaskKeepsTheFormItsDrawingWasDeployedWith() {
+		String bpmn = Drawings.bpmn("formed", Drawings.around("user_mediate", CLAIMABLE));
+		for (String version : List.of("first", "second")) {
+			repository.createDeployment().name("formed").addInputStream("test/formed.bpmn", stream(bpmn)).addInputStream("test/mediate.form",
+					stream("{\"id\":\"mediate\",\"type\":\"default\",\"components\":[],\"version\":\"%s\"}".formatted(version))).deploy();
+			processes.start("formed", subject, Map.of("matterId", 1L));
+			String task = heard.last(TaskOpened.class).taskId();
+			for (int look = 0; look < 2; look++) {
+				assertThat(tasks.formOf(task)).hasValueSatisfying(form -> assertThat(form).contains(version));
+			}
+		}
+	}
+
 	@Test
 	void takingHandingOverReleasingAndCompletingAreAnnounced() {
 		String task = open("worked", CLAIMABLE);

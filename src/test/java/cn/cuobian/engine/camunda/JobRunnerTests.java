@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
+import cn.cuobian.nodes.ClockWatch;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,6 @@ class JobRunnerTests {
 
 	private JobRunner runner(boolean on, Duration ahead) {
 		var settings = new EngineSettings(on, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMinutes(1), List.of());
-		return new JobRunner(jobs, settings, new SameTime(database, Clock.offset(Clock.systemUTC(), ahead)));
+		return new JobRunner(jobs, settings, new ClockWatch(database, Clock.offset(Clock.systemUTC(), ahead)));
 	}
 }
