@@ -7,13 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,13 +19,12 @@ import cn.cuobian.PlainVisitor;
 import cn.cuobian.TwoNodes;
 
 /** A node that holds a timer dies in the middle of it. */
+@Tag("measures-time")
 class DeadNodeIT {
 
 	/** A dead node's work runs elsewhere within this. */
 	private static final Duration PROMISED = Duration.ofSeconds(60);
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
-	/** In which the nodes count; the engine stores instants without a zone. */
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	@RegisterExtension
 	static final TwoNodes TOPOLOGY = new TwoNodes();
@@ -40,7 +37,7 @@ class DeadNodeIT {
 		String number;
 		try (var database = TOPOLOGY.connection()) {
 			database.setAutoCommit(false);
-			number = bringForward(database, narrative);
+			number = Deadlines.bringForward(database, narrative, Instant.now().plusSeconds(2));
 			database.commit();
 			hold(database, narrative);
 			TOPOLOGY.run("kill", whoWaits());
@@ -98,27 +95,6 @@ class DeadNodeIT {
 			var row = count.executeQuery();
 			assertThat(row.next()).isTrue();
 			return row.getInt(1);
-		}
-	}
-
-	/** The steward's deadline of the matter is now, in the ledger and in the engine; answers the number of the matter. */
-	private static String bringForward(Connection database, String narrative) throws SQLException {
-		try (var find = database.prepareStatement("select id, number from matter where narrative = ?");
-				var clock = database.prepareStatement("update clock set due = ? where subject = ? and code = 'LADDER.BUILDING'");
-				var job = database.prepareStatement("update act_ru_job set duedate_ = ? where process_instance_id_ in"
-						+ " (select proc_inst_id_ from act_ru_execution where business_key_ = ?)")) {
-			find.setString(1, narrative);
-			var matter = find.executeQuery();
-			assertThat(matter.next()).isTrue();
-			var subject = "matter:" + matter.getLong("id");
-			var due = Instant.now().plusSeconds(2);
-			clock.setObject(1, due.atOffset(ZoneOffset.UTC));
-			clock.setString(2, subject);
-			job.setObject(1, LocalDateTime.ofInstant(due, ZONE));
-			job.setString(2, subject);
-			assertThat(clock.executeUpdate()).isEqualTo(1);
-			assertThat(job.executeUpdate()).isEqualTo(1);
-			return matter.getString("number");
 		}
 	}
 }

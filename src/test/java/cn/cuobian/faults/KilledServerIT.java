@@ -61,7 +61,7 @@ class KilledServerIT {
 
 		assertThat(mattersWithTestNarrative()).as("one matter for each form sent").isEqualTo(acknowledged.size() + unknown.size());
 		assertThat(mattersWithoutProcess()).as("each has its process and its task: one commit").isZero();
-		assertThat(server.command("verify-timelines")).as("every chain is whole, see " + server.log()).isZero();
+		assertThat(server.command("verify-records")).as("every chain is whole, see " + server.log()).isZero();
 		System.out.printf("%d kills: %d acknowledged, all there; %d without an answer, each there once after a second press%n",
 				KILLS, acknowledged.size(), unknown.size());
 	}

@@ -3,7 +3,6 @@ package cn.cuobian.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +20,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * However often the server is killed while reminders are due by the hundred: each clock and rung is told once, whoever
  * has to know has exactly one line, and each mail arrives at least once, always under the same Message-ID.
  */
+@Tag("measures-time")
 class RungsSurviveKillsIT {
 
 	private static final int KILLS = 3;
@@ -71,7 +72,7 @@ class RungsSurviveKillsIT {
 			TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
 			server.kill();
 		}
-		letAMinutePass();
+		letTenMinutesPass();
 		server.start();
 		waitUntilAllIsSent(Instant.now().plus(start.dividedBy(2)));
 		server.kill();
@@ -93,15 +94,11 @@ class RungsSurviveKillsIT {
 		}
 	}
 
-	/** It prints who may sign in once everybody is there. Answers how long a start takes here today. */
+	/** @return how long a start takes here today */
 	private Duration startTheDemonstration(RealServer server) throws Exception {
 		var begun = Instant.now();
 		server.start();
 		var start = Duration.between(begun, Instant.now());
-		while (!Files.readString(server.log()).contains("cuobian-demo-2026")) {
-			assertThat(Instant.now()).as("the demonstration is there").isBefore(begun.plus(Duration.ofMinutes(3)));
-			TimeUnit.MILLISECONDS.sleep(200);
-		}
 		try (var db = killed(server); var statement = db.createStatement()) {
 			statement.execute("insert into mail_wish (person_id, address, pace, language, quiet_from, quiet_until)"
 					+ " select person, 'admin@example.com', 'AT_ONCE', 'ZH', '00:00:00', '00:00:00' from account where username = 'admin'");
@@ -136,9 +133,9 @@ class RungsSurviveKillsIT {
 	}
 
 	/** After which a mail is tried again whose server died in the middle of it. */
-	private void letAMinutePass() throws SQLException {
+	private void letTenMinutesPass() throws SQLException {
 		try (var db = connection(); var statement = db.createStatement()) {
-			statement.execute("update mail set next_at = dateadd(minute, -1, next_at)");
+			statement.execute("update mail set next_at = dateadd(minute, -10, next_at)");
 		}
 	}
 

@@ -1,0 +1,55 @@
+package cn.cuobian.faults;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** People who work over the interface for programs: each has a token that follows from his user name. */
+final class Staff {
+
+	private static final String TOKENS = """
+			insert into api_token (person, name, door, hash, created_at, expires_at)
+			select a.person, 'fault', 'API', encode(sha256(convert_to('cuo_' || a.username, 'UTF8')), 'hex'), current_timestamp, current_timestamp + interval '1 day'
+			from account a where not exists (select 1 from api_token t where t.person = a.person and t.name = 'fault')""";
+
+	private Staff() {
+	}
+
+	/** Everybody who has an account, by his user name. */
+	static void giveTokens(Connection db) throws SQLException {
+		try (var statement = db.createStatement()) {
+			statement.executeUpdate(TOKENS);
+		}
+	}
+
+	/** So many more hold a post, with tokens: {@code rush-1}, {@code rush-2}, … */
+	static void appoint(Connection db, int many, String post, String place) throws SQLException {
+		try (var statement = db.createStatement()) {
+			statement.executeUpdate("insert into person (name) select 'rush-' || n from generate_series(1, %d) n".formatted(many));
+			statement.executeUpdate("""
+					insert into account (person, username, password, must_change, disabled, created_at)
+					select id, name, '{noop}-', false, false, current_timestamp from person where name like 'rush-%'""");
+			statement.executeUpdate("""
+					insert into post_holding (post, place, person, held_from)
+					select '%s', '%s', id, current_timestamp - interval '1 day' from person where name like 'rush-%%'""".formatted(post, place));
+		}
+		giveTokens(db);
+	}
+
+	static HttpRequest.Builder get(String username, String address) {
+		return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer cuo_" + username).header("Accept-Language", "en");
+	}
+
+	static HttpRequest.Builder post(String username, String address, String json) {
+		return get(username, address).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+	}
+
+	/** The address that lists what somebody's posts have to do of a matter. */
+	static String tasks(String base, String number) {
+		return base + "/api/v1/tasks?tab=posts&taken=anybody&text=" + URLEncoder.encode(number, StandardCharsets.UTF_8);
+	}
+}
