@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
 import cn.cuobian.engine.Decisions;
@@ -23,12 +23,12 @@ class CamundaDecisions implements Decisions {
 	private static final int MOST_KEPT = 20_000;
 
 	private final DecisionService decisions;
-	private final RepositoryService repository;
+	private final ProcessEngineConfigurationImpl engine;
 	private final Map<Asked, DmnDecisionResult> answers = new ConcurrentHashMap<>();
 
-	CamundaDecisions(DecisionService decisions, RepositoryService repository) {
+	CamundaDecisions(DecisionService decisions, ProcessEngineConfigurationImpl engine) {
 		this.decisions = decisions;
-		this.repository = repository;
+		this.engine = engine;
 	}
 
 	/** @param table id of one version of it */
@@ -47,7 +47,7 @@ class CamundaDecisions implements Decisions {
 	}
 
 	private DmnDecisionResult rows(String key, Map<String, ?> inputs) {
-		var newest = repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).latestVersion().singleResult();
+		var newest = engine.getCommandExecutorTxRequired().execute(context -> context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKey(key));
 		if (newest == null) {
 			return evaluate(key, inputs);
 		}

@@ -16,13 +16,18 @@ import java.util.stream.IntStream;
 
 /**
  * Copies one open matter many times within the database, in every table that has a row of it: whoever's tables they are.
- * Ids of ours are recognised by their size, for the sequences begin at {@link #FIRST_ID}; ids of engines are UUIDs.
+ * Ids of ours are recognised by their size, for each sequence begins at {@link #FIRST_ID} or {@link #OF_A_SEQUENCE} later than the one before
+ * it, so that no two rows of different tables have the same; ids of engines are UUIDs.
  */
 final class Copies {
 
 	/** Ids of rows made before, of people and places, lie below. */
 	private static final long FIRST_ID = 1_000_000_000L;
+	private static final long OF_A_SEQUENCE = 100_000_000L;
 	private static final long APART = 1_000;
+	/** Each lot of copies lies in a range of its own, which no sequence comes to. */
+	private static final long OF_A_LOT = 1_000_000_000_000L;
+	private static final int NUMBERS_OF_A_LOT = 1_000_000;
 	private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 	private static final Pattern SUBJECT = Pattern.compile("matter:(\\d{10})");
 	private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -30,9 +35,12 @@ final class Copies {
 	private static final Pattern OF_A_DRAWING = Pattern.compile("deployment_id_|.*def.*id_|tenant_id_|.*cfg_");
 
 	private final String url;
+	private final int lot;
 
-	Copies(String url) {
+	/** @param lot from 1 on, another one for each time that copies are made in one database */
+	Copies(String url, int lot) {
 		this.url = url;
+		this.lot = lot;
 	}
 
 	private Connection open() throws SQLException {
@@ -52,8 +60,8 @@ final class Copies {
 					sequences.add(found.getString(1));
 				}
 			}
-			for (String sequence : sequences) {
-				statement.execute("alter sequence " + sequence + " restart with " + FIRST_ID + " cache 1");
+			for (int i = 0; i < sequences.size(); i++) {
+				statement.execute("alter sequence " + sequences.get(i) + " restart with " + (FIRST_ID + i * OF_A_SEQUENCE) + " cache 1");
 			}
 		}
 	}
@@ -134,7 +142,7 @@ final class Copies {
 		}
 	}
 
-	private static String insert(String table, List<String> columns, ResultSet row, Set<String> known) throws SQLException {
+	private String insert(String table, List<String> columns, ResultSet row, Set<String> known) throws SQLException {
 		var values = new ArrayList<String>();
 		for (String column : columns) {
 			values.add(OF_A_DRAWING.matcher(column).matches() ? "t." + column : value(column, row.getString(column), known));
@@ -143,7 +151,7 @@ final class Copies {
 				+ " from " + table + " t, generate_series(1, :copies) as g(n) where t.ctid = '" + row.getString("ctid") + "'";
 	}
 
-	private static String value(String column, String value, Set<String> known) {
+	private String value(String column, String value, Set<String> known) {
 		String own = "t." + column;
 		if (value == null) {
 			return own;
@@ -151,24 +159,25 @@ final class Copies {
 		var uuid = UUID.matcher(value);
 		if (uuid.find()) {
 			known.add(uuid.group());
-			return "regexp_replace(" + own + ", '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{5}', '\\1' || lpad(to_hex(n), 5, '0'))";
+			int node = Integer.parseInt(uuid.group().substring(24, 29), 16); // no copy has that of the machine itself
+			return "regexp_replace(" + own + ", '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)[0-9a-f]{5}', '\\1' || lpad(to_hex(" + node + " # n), 5, '0'))";
 		}
 		var subject = SUBJECT.matcher(value);
 		if (subject.find()) {
 			known.add(subject.group());
 			return "replace(" + own + ", '" + subject.group(1) + "', cast(" + moved(subject.group(1)) + " as text))";
 		}
-		if (value.matches("[12]\\d{9}")) {
+		if (value.matches("[1-9]\\d{9}")) {
 			known.add(value);
 			return column.matches("text.*") ? "cast(" + moved(value) + " as text)" : moved(value);
 		}
 		if (NUMBER.matcher(value).matches()) {
-			return "'" + value.replaceAll("\\d+$", "") + "' || (5000000 + n)";
+			return "'" + value.replaceAll("\\d+$", "") + "' || (" + (4 + lot) * NUMBERS_OF_A_LOT + " + n)";
 		}
 		return HASH.matcher(value).matches() ? "md5(" + own + " || n) || md5(n || " + own + ")" : own;
 	}
 
-	private static String moved(String id) {
-		return id + " + n * " + APART;
+	private String moved(String id) {
+		return id + " + " + (lot * OF_A_LOT) + " + n * " + APART;
 	}
 }

@@ -24,6 +24,7 @@ public final class EnginesBenchmark {
 	private final Path folder;
 	private final List<Rival> rivals;
 	private final Figures figures = new Figures();
+	private int lots;
 
 	private EnginesBenchmark(EmbeddedPostgres postgres, Sizes sizes, Path folder) {
 		this.postgres = postgres;
@@ -102,7 +103,7 @@ public final class EnginesBenchmark {
 	/** Right after a round of ours, and before another one. */
 	private void floor() throws Exception {
 		for (Rival rival : rivals.stream().filter(each -> each.ours).toList()) {
-			var copies = new Copies(rival.url());
+			var copies = nextLot(rival);
 			copies.prepare();
 			rival.ask("live 1");
 			copies.makeFloor(Floor.ACTS, Database.lastMatter(postgres, rival.database));
@@ -134,16 +135,21 @@ public final class EnginesBenchmark {
 	}
 
 	private void prepareTimers(Rival rival) throws Exception {
-		var copies = new Copies(rival.url());
+		var copies = nextLot(rival);
 		copies.prepare();
 		var keys = Arrays.stream(rival.ask("report").split(" ")).flatMap(key -> Stream.of(key, key.replace("matter:", ""))).collect(Collectors.toSet());
 		copies.make(sizes.due(), keys);
 		Database.makeDue(postgres, rival.database);
 	}
 
+	private Copies nextLot(Rival rival) {
+		return new Copies(rival.url(), ++lots);
+	}
+
 	private void twoNodes(Rival first) throws Exception {
 		Rival second = first.secondNode();
 		second.start();
+		second.ask("lives " + sizes.clients() + " " + sizes.warmUp()); // as warm as the first
 		prepareTimers(first);
 		first.ask("timers on");
 		second.ask("timers on");

@@ -14,7 +14,7 @@ import java.util.List;
 record Sizes(int clients, int rounds, int seconds, int warmUp, int counted, int due, int drain, List<String> contestants) {
 
 	static Sizes asked() {
-		return new Sizes(number("clients", 4), number("rounds", 3), number("seconds", 8), number("warm-up", 12), number("counted", 200),
+		return new Sizes(number("clients", 4), number("rounds", 3), number("seconds", 8), number("warm-up", 30), number("counted", 200),
 				number("due", 20_000), number("drain", 30),
 				List.of(System.getProperty("benchmark.contestants", "camunda,operaton,cibseven,flowable,cuobian").split(",")));
 	}
