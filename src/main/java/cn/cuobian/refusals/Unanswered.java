@@ -32,9 +32,13 @@ final class Unanswered {
 		return false;
 	}
 
-	/** Where the line is lost, the rollback fails too, and its own failure hides why there was one. */
+	/**
+	 * Where the line is lost, the rollback fails too, and its own failure hides why there was one; when it is lost right before the
+	 * commit, nothing tells but the pool, whose word that a connection is closed has no SQL state. What a server says has one.
+	 */
 	private static boolean isWhyItBroke(TransactionSystemException broken) {
-		return broken.getApplicationException() != null && isWhy(broken.getApplicationException());
+		return broken.getApplicationException() != null ? isWhy(broken.getApplicationException())
+				: broken.getCause() instanceof SQLException said && said.getSQLState() == null;
 	}
 
 	private static boolean isAway(SQLException said) {

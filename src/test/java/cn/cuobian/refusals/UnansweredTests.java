@@ -66,10 +66,16 @@ class UnansweredTests {
 
 	@Test
 	void isFoundBehindTheRollbackThatFailsToo() throws Exception {
-		var broken = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+		var broken = new TransactionSystemException("JDBC rollback failed", new SQLException("no such savepoint", "3B001"));
 		assertThatThrownBy(() -> asked("GET", "/", "zh", broken)).isSameAs(broken);
 		broken.initApplicationException(new DataAccessResourceFailureException("away"));
 		assertThat(asked("GET", "/", "zh", broken).getStatus()).isEqualTo(503);
+	}
+
+	@Test
+	void isFoundWhereTheLineWasLostRightBeforeTheCommit() throws Exception {
+		var closed = new TransactionSystemException("JDBC rollback failed", new SQLException("Connection is closed"));
+		assertThat(asked("POST", "/report", "zh", closed).getStatus()).isEqualTo(503);
 	}
 
 	@Test
