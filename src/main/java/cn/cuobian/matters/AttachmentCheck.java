@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 import cn.cuobian.vault.Proof;
 import cn.cuobian.vault.Sha256;
 
-/** Compares every file of a matter with the fingerprint that was taken when it came. */
+/** Compares every file that lies in its row with the fingerprint that was taken when it came. */
 @Component
 class AttachmentCheck implements Proof {
 
 	private static final String NEXT = """
 			select a.id, m.number, a.name, a.sha256, a.content from matter_attachment a join matter m on m.id = a.matter_id
-			where a.id > ? order by a.id fetch first 1 rows only""";
+			where a.id > ? and a.content is not null order by a.id fetch first 1 rows only""";
 
 	private record Kept(long id, String name, boolean same) {
 	}

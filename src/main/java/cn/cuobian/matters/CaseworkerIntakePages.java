@@ -24,12 +24,10 @@ class CaseworkerIntakePages {
 
 	private static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.VISIT, Channel.WECHAT, Channel.WEB);
 
-	private final Intake intake;
 	private final ReportDesk desk;
 	private final MatterImport imports;
 
-	CaseworkerIntakePages(Intake intake, ReportDesk desk, MatterImport imports) {
-		this.intake = intake;
+	CaseworkerIntakePages(ReportDesk desk, MatterImport imports) {
 		this.desk = desk;
 		this.imports = imports;
 	}
@@ -65,13 +63,12 @@ class CaseworkerIntakePages {
 	private String file(ReportForm form, List<Upload> uploads, Viewer viewer, Model page, Locale locale,
 			HttpServletResponse response) {
 		try {
-			desk.slip(page, desk.once("staff" + viewer.personId(), form.token(), form.fingerprint(uploads),
-					() -> intake.report(form.byCaseworker(viewer.personId(), uploads))));
+			desk.slip(page, desk.file("staff" + viewer.personId(), form.token(), form.fingerprint(uploads),
+					() -> form.byCaseworker(viewer.personId(), uploads)));
 			response.setHeader("Cache-Control", "no-store");
 			return "matters/receipt";
 		} catch (Refusal refusal) {
-			desk.refuse(page, refusal, locale);
-			response.setStatus(refusal.status().value());
+			desk.refuse(page, refusal, locale, response);
 			return "matters/new";
 		}
 	}

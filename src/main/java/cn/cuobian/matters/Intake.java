@@ -28,7 +28,7 @@ public class Intake {
 	private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
 	private final ReportCheck check;
-	private final Photos photos;
+	private final Attachments attachments;
 	private final MatterNumbers numbers;
 	private final MatterRegister register;
 	private final Codes codes;
@@ -38,10 +38,10 @@ public class Intake {
 	private final Clock clock;
 	private final TransactionTemplate transaction;
 
-	Intake(ReportCheck check, Photos photos, MatterNumbers numbers, MatterRegister register, Codes codes,
+	Intake(ReportCheck check, Attachments attachments, MatterNumbers numbers, MatterRegister register, Codes codes,
 			Procedures procedures, Processes processes, ApplicationEventPublisher announce, Clock clock, PlatformTransactionManager transactions) {
 		this.check = check;
-		this.photos = photos;
+		this.attachments = attachments;
 		this.numbers = numbers;
 		this.register = register;
 		this.codes = codes;
@@ -58,15 +58,27 @@ public class Intake {
 	 * @throws Refusal with every fault of the report; nothing is written then
 	 */
 	public Receipt report(Report report) {
-		Checked checked = check.check(report);
-		List<CleanFile> files = photos.clean(report.photos());
-		var receipt = transaction.execute(status -> file(checked, files));
+		return file(ready(report));
+	}
+
+	/** A report without a fault, and its files where they will lie: all that lasts, and nothing is written of it yet. */
+	record Ready(Checked checked, List<KeptFile> files) {
+	}
+
+	/** @throws Refusal with every fault of the report */
+	Ready ready(Report report) {
+		return new Ready(check.check(report), attachments.keep(report.photos()));
+	}
+
+	Receipt file(Ready ready) {
+		Checked checked = ready.checked();
+		var receipt = transaction.execute(status -> file(checked, ready.files()));
 		Trace.about(receipt.number());
 		LOG.info("Filed as kind {}", checked.kind().code());
 		return receipt;
 	}
 
-	private Receipt file(Checked checked, List<CleanFile> files) {
+	private Receipt file(Checked checked, List<KeptFile> files) {
 		String number = numbers.next(checked.place().path());
 		long id = register.enter(checked, number, files, clock.instant().truncatedTo(ChronoUnit.MILLIS));
 		SecretCode code = codes.issue(id, Codes.Holder.REPORTER);

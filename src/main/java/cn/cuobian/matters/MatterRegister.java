@@ -35,7 +35,7 @@ class MatterRegister {
 	}
 
 	/** @return the id of the new matter */
-	long enter(Checked checked, String number, List<CleanFile> files, Instant now) {
+	long enter(Checked checked, String number, List<KeptFile> files, Instant now) {
 		Report report = checked.report();
 		long id = insert(checked, number, now);
 		sight.openToTerritory(id, checked.place());

@@ -33,7 +33,6 @@ class MattersApi {
 
 	private static final int MOST = 100;
 
-	private final Intake intake;
 	private final ReportDesk desk;
 	private final MatterFile file;
 	private final MatterSearch search;
@@ -42,9 +41,8 @@ class MattersApi {
 	private final Attachments attachments;
 	private final JsonMapper json;
 
-	MattersApi(Intake intake, ReportDesk desk, MatterFile file, MatterSearch search, MatterAbout about, Standing standing,
+	MattersApi(ReportDesk desk, MatterFile file, MatterSearch search, MatterAbout about, Standing standing,
 			Attachments attachments, JsonMapper json) {
-		this.intake = intake;
 		this.desk = desk;
 		this.file = file;
 		this.search = search;
@@ -83,6 +81,8 @@ class MattersApi {
 	@ApiResponse(responseCode = "413", description = "A photo or the whole request is too large", content = @Content)
 	@ApiResponse(responseCode = "415", description = "A file is no photo and no PDF", content = @Content)
 	@ApiResponse(responseCode = "422", description = "Something is missing or wrong; errors by field", content = @Content)
+	@ApiResponse(responseCode = "503", description = "Photos cannot be kept at the moment; nothing was filed, come again after "
+			+ "Retry-After or report without them", content = @Content)
 	@PostMapping
 	ResponseEntity<Receipt> report(@RequestBody ReportGiven given,
 			@Parameter(required = true, description = "Chosen by you, different for every report, at most 200 characters")
@@ -90,8 +90,7 @@ class MattersApi {
 		if (key == null || key.isBlank() || key.length() > OneTimeRequests.MAX_KEY) {
 			throw new Refusal("matters.idempotency-key", OneTimeRequests.MAX_KEY).status(HttpStatus.BAD_REQUEST);
 		}
-		Receipt receipt = desk.once("api" + viewer.personId(), key, given.fingerprint(json),
-				() -> intake.report(given.report(viewer.personId())));
+		Receipt receipt = desk.file("api" + viewer.personId(), key, given.fingerprint(json), () -> given.report(viewer.personId()));
 		return ResponseEntity.created(URI.create("/api/v1/matters/" + receipt.number())).header("Cache-Control", "no-store")
 				.body(receipt);
 	}

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import cn.cuobian.refusals.Refusal;
@@ -55,14 +56,27 @@ class OneTimeRequests {
 	 * @param contentHash what he asks, so that a key used for something else is refused
 	 */
 	String once(String key, String contentHash, Supplier<String> act) {
+		return once(key, contentHash, () -> act, Supplier::get);
+	}
+
+	/**
+	 * The same for what has a part that lasts.
+	 *
+	 * @param prepare that part, before the transaction begins; two requests at once may both do it
+	 * @param act     gets what was prepared
+	 */
+	<T> String once(String key, String contentHash, Supplier<T> prepare, Function<T, String> act) {
 		String keyHash = Sha256.hex(key);
+		T prepared = null;
 		for (int attempt = 1;; attempt++) {
 			Optional<Kept> before = find(keyHash);
 			if (before.isPresent()) {
 				return answerAgain(before.get(), keyHash, contentHash);
 			}
+			T ready = prepared == null ? prepare.get() : prepared;
+			prepared = ready;
 			try {
-				return transaction.execute(status -> first(keyHash, contentHash, act));
+				return transaction.execute(status -> first(keyHash, contentHash, () -> act.apply(ready)));
 			} catch (DuplicateKeyException | ConcurrencyFailureException otherRequest) {
 				if (attempt == ATTEMPTS) {
 					throw otherRequest;

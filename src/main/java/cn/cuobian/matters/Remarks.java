@@ -6,7 +6,9 @@ import java.util.Map;
 import cn.cuobian.people.Viewer;
 import cn.cuobian.refusals.Refusal;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What staff add to a matter beside their tasks: comments and files. */
 @Component
@@ -19,12 +21,12 @@ class Remarks {
 
 	private final Timeline timeline;
 	private final Attachments attachments;
-	private final Photos photos;
+	private final TransactionTemplate transaction;
 
-	Remarks(Timeline timeline, Attachments attachments, Photos photos) {
+	Remarks(Timeline timeline, Attachments attachments, PlatformTransactionManager transactions) {
 		this.timeline = timeline;
 		this.attachments = attachments;
-		this.photos = photos;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	@Transactional
@@ -38,7 +40,7 @@ class Remarks {
 		timeline.add(matter.id(), TimelineKind.COMMENTED, viewer.personId(), null, Map.of("text", text.strip()));
 	}
 
-	@Transactional
+	/** The files travel before the transaction begins. */
 	public void attach(Matter matter, Viewer viewer, List<Report.Upload> uploads) {
 		if (uploads.isEmpty()) {
 			throw Refusal.onField("photos", "matters.file-missing");
@@ -46,6 +48,7 @@ class Remarks {
 		if (attachments.of(matter.id()).size() + uploads.size() > MAX_FILES_OF_A_MATTER) {
 			throw Refusal.onField("photos", "matters.files-of-matter", MAX_FILES_OF_A_MATTER);
 		}
-		attachments.add(matter.id(), photos.clean(uploads), viewer.personId());
+		List<KeptFile> files = attachments.keep(uploads);
+		transaction.executeWithoutResult(status -> attachments.add(matter.id(), files, viewer.personId()));
 	}
 }

@@ -11,6 +11,7 @@ import cn.cuobian.refusals.Refusal;
 import cn.cuobian.refusals.RefusalSentences;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -29,10 +30,11 @@ class ReportDesk {
 	private final OneTimeRequests requests;
 	private final RefusalSentences sentences;
 	private final MatterLines lines;
+	private final Intake intake;
 	private final JsonMapper json;
 
 	ReportDesk(Places places, Kinds kinds, Consent consent, Lookalikes lookalikes, OneTimeRequests requests,
-			RefusalSentences sentences, MatterLines lines, JsonMapper json) {
+			RefusalSentences sentences, MatterLines lines, Intake intake, JsonMapper json) {
 		this.places = places;
 		this.kinds = kinds;
 		this.consent = consent;
@@ -40,6 +42,7 @@ class ReportDesk {
 		this.requests = requests;
 		this.sentences = sentences;
 		this.lines = lines;
+		this.intake = intake;
 		this.json = json;
 	}
 
@@ -61,7 +64,10 @@ class ReportDesk {
 		page.addAttribute("maxPhotoBytes", PhotoLimits.MAX_BYTES);
 	}
 
-	void refuse(Model page, Refusal refusal, Locale locale) {
+	/** What was typed stays in the form. */
+	void refuse(Model page, Refusal refusal, Locale locale, HttpServletResponse response) {
+		response.setStatus(refusal.status().value());
+		refusal.sayWhenToCome(response);
 		page.addAttribute("sentence", sentences.sentence(refusal, locale));
 		page.addAttribute("errors", sentences.byField(refusal, locale));
 	}
@@ -93,12 +99,21 @@ class ReportDesk {
 	}
 
 	/** Files once per token, however often the form is sent. */
+	Receipt file(String who, String token, String fingerprint, Supplier<Report> report) {
+		return json.readValue(requests.once(key(who, token), fingerprint, () -> intake.ready(report.get()),
+				ready -> json.writeValueAsString(intake.file(ready))), Receipt.class);
+	}
+
+	/** Does something else that a slip is given for, once per token. */
 	Receipt once(String who, String token, String fingerprint, Supplier<Receipt> act) {
+		return json.readValue(requests.once(key(who, token), fingerprint, () -> json.writeValueAsString(act.get())), Receipt.class);
+	}
+
+	private static String key(String who, String token) {
 		if (token == null || token.isBlank() || token.length() > OneTimeRequests.MAX_KEY) {
 			throw new Refusal("matters.form-token");
 		}
-		String answer = requests.once(who + ":" + token, fingerprint, () -> json.writeValueAsString(act.get()));
-		return json.readValue(answer, Receipt.class);
+		return who + ":" + token;
 	}
 
 	/** Number, code and QR code; the address is the one the reader sees. */

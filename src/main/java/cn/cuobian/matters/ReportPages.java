@@ -24,15 +24,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/report")
 class ReportPages {
 
-	private final Intake intake;
 	private final ReportDesk desk;
 	private final PublicLimits limits;
 	private final Lookalikes lookalikes;
 	private final Matters matters;
 	private final Codes codes;
 
-	ReportPages(Intake intake, ReportDesk desk, PublicLimits limits, Lookalikes lookalikes, Matters matters, Codes codes) {
-		this.intake = intake;
+	ReportPages(ReportDesk desk, PublicLimits limits, Lookalikes lookalikes, Matters matters, Codes codes) {
 		this.desk = desk;
 		this.limits = limits;
 		this.lookalikes = lookalikes;
@@ -72,12 +70,11 @@ class ReportPages {
 			HttpServletResponse response) {
 		try {
 			limits.countReport(request);
-			desk.slip(page, desk.once("form", form.token(), form.fingerprint(uploads), () -> intake.report(form.byResident(uploads))));
+			desk.slip(page, desk.file("form", form.token(), form.fingerprint(uploads), () -> form.byResident(uploads)));
 			response.setHeader("Cache-Control", "no-store");
 			return "matters/receipt";
 		} catch (Refusal refusal) {
-			desk.refuse(page, refusal, locale);
-			response.setStatus(refusal.status().value());
+			desk.refuse(page, refusal, locale, response);
 			return "matters/report";
 		}
 	}

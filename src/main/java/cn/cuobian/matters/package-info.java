@@ -3,7 +3,7 @@
  * cannot be rewritten; how it is taken in, found, followed by its code, rated and reopened.
  */
 @ApplicationModule(displayName = "Matters",
-		allowedDependencies = { "nodes", "refusals", "instruments", "territory", "engine", "forms", "people", "clocks", "worklist", "vault", "paper" })
+		allowedDependencies = { "nodes", "refusals", "instruments", "territory", "engine", "forms", "people", "clocks", "worklist", "vault", "files", "paper" })
 package cn.cuobian.matters;
 
 import org.springframework.modulith.ApplicationModule;

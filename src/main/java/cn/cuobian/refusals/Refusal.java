@@ -1,7 +1,11 @@
 package cn.cuobian.refusals;
 
+import java.time.Duration;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -17,6 +21,7 @@ public class Refusal extends RuntimeException {
 	private final transient Object[] arguments;
 	private HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
 	private String field;
+	private Duration comeAgain;
 	private transient List<Refusal> parts = List.of();
 
 	/** @param arguments fill the places {0}, {1}… of the sentence; they are shown to the reader */
@@ -52,6 +57,20 @@ public class Refusal extends RuntimeException {
 	public Refusal status(HttpStatus status) {
 		this.status = status;
 		return this;
+	}
+
+	/** Something that is needed is away for a while: answers with 503 and says when to come again. */
+	public Refusal comeAgainAfter(Duration time) {
+		status = HttpStatus.SERVICE_UNAVAILABLE;
+		comeAgain = time;
+		return this;
+	}
+
+	/** Puts it into the head of an answer, for whoever writes one himself. */
+	public void sayWhenToCome(HttpServletResponse response) {
+		if (comeAgain != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(comeAgain.toSeconds()));
+		}
 	}
 
 	public String rule() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,12 @@ class RefusalAdvice {
 	}
 
 	@ExceptionHandler
-	Object refused(Refusal refusal, HttpServletRequest request, Locale locale) {
+	Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+		refusal.sayWhenToCome(response);
+		return refused(refusal, request, locale);
+	}
+
+	private Object refused(Refusal refusal, HttpServletRequest request, Locale locale) {
 		return answer.of(refusal, request.getRequestURI(), request, locale);
 	}
 

@@ -25,7 +25,8 @@ import cn.cuobian.vault.Proof;
 		DataSourceTransactionManagerAutoConfiguration.class, FlywayAutoConfiguration.class })
 // no node starts here, and the target has no tables yet to keep the word of its key in
 @ComponentScan(basePackages = "cn.cuobian.vault", excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.OneKey"))
-@ComponentScan(basePackages = "cn.cuobian", useDefaultFilters = false,
+// files in a store stay there: only the rows that name them move
+@ComponentScan(basePackages = "cn.cuobian", useDefaultFilters = false, excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.ObjectCheck"),
 		includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = { JavaMigration.class, EngineTables.class, Proof.class }))
 @Import({ NewHouse.class, Carrier.class, KeyCheck.class, Proving.class, Speech.class, Look.class, Move.class, MoveToPostgresql.class })
 public class Relocation {

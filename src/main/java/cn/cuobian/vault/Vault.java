@@ -44,23 +44,32 @@ public class Vault {
 	}
 
 	public byte[] seal(String plain, String context) {
+		return seal(plain.getBytes(StandardCharsets.UTF_8), context);
+	}
+
+	public byte[] seal(byte[] plain, String context) {
 		byte[] nonce = new byte[NONCE_BYTES];
 		RANDOM.nextBytes(nonce);
 		Key key = keys.get(0);
-		byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, context, plain.getBytes(StandardCharsets.UTF_8));
+		byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, context, plain);
 		return ByteBuffer.allocate(1 + KEY_ID_BYTES + NONCE_BYTES + sealed.length).put(FORMAT).put(key.id()).put(nonce)
 				.put(sealed).array();
 	}
 
 	/** @throws IllegalStateException if the key is not there, or the value was altered or belongs elsewhere */
 	public String open(byte[] sealed, String context) {
+		return new String(openBytes(sealed, context), StandardCharsets.UTF_8);
+	}
+
+	/** As {@link #open}, for what is no text. */
+	public byte[] openBytes(byte[] sealed, String context) {
 		ByteBuffer in = ByteBuffer.wrap(sealed);
 		if (in.remaining() < HEAD_BYTES + NONCE_BYTES || in.get() != FORMAT) {
 			throw new IllegalStateException("A sealed value of an unknown format");
 		}
 		Key key = keyOf(take(in, KEY_ID_BYTES));
 		byte[] nonce = take(in, NONCE_BYTES);
-		return new String(run(Cipher.DECRYPT_MODE, key, nonce, context, take(in, in.remaining())), StandardCharsets.UTF_8);
+		return run(Cipher.DECRYPT_MODE, key, nonce, context, take(in, in.remaining()));
 	}
 
 	/** Whether the key is here with which a value was sealed that begins like this. */

@@ -14,24 +14,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 
-/** What lies between the nodes and PostgreSQL: it can be slow, be cut, or lose what comes back. */
-final class Cable implements AutoCloseable {
+/** What lies between the nodes and PostgreSQL, or another server: it can be slow, be cut, or lose what comes back. */
+public final class Cable implements AutoCloseable {
 
 	/** As PostgreSQL says that a transaction is committed: a message C of 11 bytes. */
 	private static final String COMMITTED = "C\0\0\0\u000bCOMMIT\0";
 	private static final int CHUNK = 16_384;
 
 	private final ServerSocket end;
-	private final IntSupplier database;
+	private final IntSupplier server;
 	private final Set<Line> lines = ConcurrentHashMap.newKeySet();
 	private final AtomicInteger commitsToLose = new AtomicInteger();
 	private volatile Duration delay = Duration.ZERO;
 	private volatile boolean isCut;
 	private volatile boolean losesAnswers;
 
-	/** @param database the port, asked for at the first connection */
-	Cable(IntSupplier database) {
-		this.database = database;
+	/** @param server its port, asked for at the first connection */
+	public Cable(IntSupplier server) {
+		this.server = server;
 		try {
 			end = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
 		} catch (IOException e) {
@@ -40,7 +40,7 @@ final class Cable implements AutoCloseable {
 		daemon(this::connect);
 	}
 
-	int port() {
+	public int port() {
 		return end.getLocalPort();
 	}
 
@@ -50,13 +50,13 @@ final class Cable implements AutoCloseable {
 	}
 
 	/** Both ends notice: what is open is reset, what is new is refused. */
-	void cut() {
+	public void cut() {
 		isCut = true;
 		lines.forEach(Line::cut);
 	}
 
 	/** Nobody notices: requests arrive, and no answer comes back, on any line. */
-	void loseAnswers() {
+	public void loseAnswers() {
 		losesAnswers = true;
 	}
 
@@ -71,7 +71,7 @@ final class Cable implements AutoCloseable {
 	}
 
 	/** New lines are good; one on which an answer was lost stays silent, as after a break in the middle of the network. */
-	void mend() {
+	public void mend() {
 		delay = Duration.ZERO;
 		commitsToLose.set(0);
 		losesAnswers = false;
@@ -90,7 +90,7 @@ final class Cable implements AutoCloseable {
 			if (isCut) {
 				node.close();
 			} else {
-				daemon(() -> new Line(node, new Socket(InetAddress.getLoopbackAddress(), database.getAsInt())).open());
+				daemon(() -> new Line(node, new Socket(InetAddress.getLoopbackAddress(), server.getAsInt())).open());
 			}
 		}
 	}

@@ -171,7 +171,7 @@ class MoveToPostgresqlTests {
 			assertThat(moved.getBean(DueJobs.class).runDue()).isPositive();
 			assertThat(only(moved).elementId()).as("what was not done in time went up").isNotEqualTo(hall.elementId());
 			report(moved, moved.getBean(SomePlaces.class).branch());
-			assertThat(moved.getBeansOfType(Proof.class).values()).hasSize(6)
+			assertThat(moved.getBeansOfType(Proof.class).values()).hasSize(7)
 					.allSatisfy(proof -> assertThat(proof.read(on(target)).broken()).as(proof.name()).isEmpty());
 		}
 	}

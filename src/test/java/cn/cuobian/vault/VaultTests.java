@@ -31,6 +31,12 @@ class VaultTests {
 	}
 
 	@Test
+	void opensBytesThatAreNoText() {
+		byte[] bytes = { (byte) 0xff, (byte) 0xd8, 0, (byte) 0xc3 };
+		assertThat(vault.openBytes(vault.seal(bytes, "a"), "a")).isEqualTo(bytes);
+	}
+
+	@Test
 	void whatIsSealedCannotBeRead() {
 		byte[] sealed = vault.seal("13900000000", "a");
 		assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("13900000000");
