@@ -91,7 +91,7 @@ class UpgradeFault {
 				invariants.allHold(slips);
 			}
 			house.run("verify"); // every chain of hashes
-			findings.saw("matters of the version before, all completed in this one", OLD)
+			findings.saw("matters of the version before, all completed in this one", old.size())
 					.saw("of them climbed before, while both versions ran, and after", DUE + ", " + DUE + ", " + DUE);
 		} finally {
 			house.run("stop");

@@ -36,7 +36,7 @@ import cn.cuobian.refusals.Refusal;
 
 /** A job that takes its node down, or never ends, is not run for ever; what stood beside it is done. */
 @Tag(PostgresForTests.DATABASE)
-@SpringJUnitConfig({EngineAlone.class, CamundaGivenUp.class})
+@SpringJUnitConfig(EngineAlone.class)
 class GivenUpTests {
 
 	private static final Duration LOCK = Duration.ofSeconds(60);
