@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +27,17 @@ import org.springframework.stereotype.Component;
  * that a migration cut off half way could never be run again (decision 0039).
  */
 @Component
-class HouseFile implements BeanFactoryPostProcessor, SmartInitializingSingleton {
+class HouseFile implements EnvironmentAware, BeanFactoryPostProcessor, SmartInitializingSingleton {
 
 	private static final Logger LOG = LoggerFactory.getLogger(HouseFile.class);
 	private static final Pattern URL = Pattern.compile("jdbc:h2:file:([^;]+).*");
 
 	/** Without its ending, as the address names it. */
-	private final Optional<Path> file;
+	private Optional<Path> file = Optional.empty();
 
-	HouseFile(Environment settings) {
+	/** What is made as early as this gets nothing by its constructor. */
+	@Override
+	public void setEnvironment(Environment settings) {
 		var url = URL.matcher(settings.getProperty("spring.datasource.url", ""));
 		file = url.matches() ? Optional.of(Path.of(url.group(1)).toAbsolutePath()) : Optional.empty();
 	}

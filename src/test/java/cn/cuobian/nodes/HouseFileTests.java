@@ -25,14 +25,14 @@ class HouseFileTests {
 	private Path folder;
 
 	private final JdbcDataSource database = new JdbcDataSource();
-	private HouseFile file;
+	private final HouseFile file = new HouseFile();
 
 	@BeforeEach
 	void aHouseOfTheVersionBefore() throws IOException {
 		var url = "jdbc:h2:file:" + folder.resolve("house") + ";WRITE_DELAY=0";
 		database.setURL(url);
 		database.setUser("cuobian");
-		file = new HouseFile(new MockEnvironment().withProperty("spring.datasource.url", url));
+		file.setEnvironment(new MockEnvironment().withProperty("spring.datasource.url", url));
 		migration("V1__first.sql", "create table first (id int); insert into first values (37);");
 		start();
 	}
