@@ -42,7 +42,7 @@ class PoisonedJobFault {
 	private static final Duration PROMISED = Duration.ofMinutes(1);
 	private static final Duration PATIENCE = Duration.ofMinutes(8);
 	private static final String TOKEN = "made-up-for-tests-0123456789";
-	/** A statement may take 25 seconds: the step that is to outlast its lock of 30 sleeps in several. What a sequence counted stays when all else is rolled back. */
+	/** A statement may take 25 seconds: the step that is to outlast its lock of 20 sleeps in several. What a sequence counted stays when all else is rolled back. */
 	private static final String TRIGGERS = """
 			create table poison (subject varchar(80) primary key, does varchar(20));
 			create sequence poison_fails;
@@ -63,13 +63,11 @@ class PoisonedJobFault {
 			create trigger poison before delete on work_item for each row execute function poison();
 			create trigger poison before delete on watched for each row execute function poison();
 			create trigger poison before update on clock for each row when (new.state <> old.state) execute function poison();""";
-	private static final String CURE = """
-			drop trigger poison on work_item; drop trigger poison on watched; drop trigger poison on clock;""";
 	private static final String OPEN = "select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_ join matter m on e.business_key_ = 'matter:' || m.id"
 			+ " where m.tier = 'BUILDING' and m.narrative like '" + Rush.narrative("") + "%' and j.retries_ ";
 
 	@RegisterExtension
-	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000000", "--logging.level.root=warn", "--cuobian.engine.job-lock=30s",
+	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000000", "--logging.level.root=warn", "--cuobian.engine.job-lock=20s",
 			"--cuobian.engine.retries=PT5S,PT5S", "--cuobian.metrics.token=" + TOKEN);
 
 	private final AtomicInteger ended = new AtomicInteger();
@@ -85,6 +83,9 @@ class PoisonedJobFault {
 			var due = bringForward(db, tokens);
 			TwoNodes.NODES.forEach(node -> keepers.submit(() -> keep(node)));
 			var givenUp = until(db, OPEN + "> 0", 0);
+			while (!TwoNodes.NODES.stream().allMatch(TOPOLOGY::isReady)) {
+				TimeUnit.MILLISECONDS.sleep(500);
+			}
 			keepers.shutdownNow();
 			assertThat(keepers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			var invariants = new Invariants(db);
@@ -181,8 +182,10 @@ class PoisonedJobFault {
 	/** The cause is mended, and an administrator presses the button of each on its page. */
 	private static Duration tryAgain(Connection db, int matters) throws Exception {
 		try (var statement = db.createStatement()) {
-			statement.execute(CURE);
+			statement.execute("delete from poison");
 		}
+		// whoever sleeps on holds its rows
+		until(db, "select count(*) from pg_stat_activity where wait_event = 'PgSleep'", 0);
 		var administrator = PlainVisitor.signedIn(TOPOLOGY.base(), "admin", "cuobian-demo-2026");
 		var page = administrator.page("/admin/stopped");
 		var buttons = new ArrayList<String>();
