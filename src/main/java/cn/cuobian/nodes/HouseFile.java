@@ -3,6 +3,7 @@ package cn.cuobian.nodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -85,6 +86,8 @@ class HouseFile implements EnvironmentAware, BeanFactoryPostProcessor, SmartInit
 	private static boolean isOpenElsewhere(Path house) {
 		try (var channel = FileChannel.open(ending(house, ".mv.db"), StandardOpenOption.WRITE, StandardOpenOption.CREATE); var lock = channel.tryLock()) {
 			return lock == null;
+		} catch (OverlappingFileLockException byThisProgram) {
+			return true;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -47,6 +47,7 @@ public class DueJobs {
 
 	/** As after the last of its attempts; the ids of the subject's jobs. */
 	public List<String> giveUp(String subject) {
+		DateTimeUtils.setCurrentMillisProvider(clock::millis);
 		var ids = runtime.createProcessInstanceQuery().processInstanceBusinessKey(subject).list().stream()
 				.flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream()).map(Job::getId).toList();
 		ids.forEach(id -> management.setJobRetries(id, 0));

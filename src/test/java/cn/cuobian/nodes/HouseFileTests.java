@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,28 +32,28 @@ class HouseFileTests {
 		database.setURL(url);
 		database.setUser("cuobian");
 		file.setEnvironment(new MockEnvironment().withProperty("spring.datasource.url", url));
-		migration("V1__first.sql", "create table first (id int); insert into first values (37);");
+		migration("V1__first.sql", "create table stewards (id int); insert into stewards values (37);");
 		start();
 	}
 
 	@Test
 	void whatWasDoneHalfIsUndoneBeforeTheNextStart() throws IOException {
-		migration("V2__second.sql", "create table second (id int); create table first (id int);");
+		migration("V2__second.sql", "create table halls (id int); create table stewards (id int);");
 		assertThatExceptionOfType(FlywayException.class).isThrownBy(this::start);
-		assertThat(tables()).as("H2 undoes nothing by itself").contains("SECOND");
-		migration("V2__second.sql", "create table second (id int);");
+		assertThat(tables()).as("H2 undoes nothing by itself").contains("HALLS");
+		migration("V2__second.sql", "create table halls (id int);");
 		start();
-		assertThat(tables()).contains("FIRST", "SECOND");
-		assertThat(JdbcClient.create(database).sql("select id from first").query(Integer.class).list()).containsExactly(37);
+		assertThat(tables()).contains("STEWARDS", "HALLS");
+		assertThat(JdbcClient.create(database).sql("select id from stewards").query(Integer.class).list()).containsExactly(37);
 	}
 
 	@Test
 	void aStartThatGotThroughIsNeverUndone() throws IOException {
-		migration("V2__second.sql", "create table second (id int);");
+		migration("V2__second.sql", "create table halls (id int);");
 		start();
-		JdbcClient.create(database).sql("insert into second values (1)").update();
+		JdbcClient.create(database).sql("insert into halls values (1)").update();
 		start();
-		assertThat(JdbcClient.create(database).sql("select count(*) from second").query(Integer.class).single()).isEqualTo(1);
+		assertThat(JdbcClient.create(database).sql("select count(*) from halls").query(Integer.class).single()).isEqualTo(1);
 		try (var files = Files.list(folder)) {
 			assertThat(files.map(each -> each.getFileName().toString())).noneMatch(name -> name.contains("before-migration"));
 		}
@@ -62,12 +61,14 @@ class HouseFileTests {
 
 	@Test
 	void aFileThatIsOpenIsLeftAlone() throws Exception {
-		migration("V2__second.sql", "create table second (id int); create table first (id int);");
+		migration("V2__second.sql", "create table halls (id int); create table stewards (id int);");
 		assertThatExceptionOfType(FlywayException.class).isThrownBy(this::start);
 		try (var open = database.getConnection(); var statement = open.createStatement()) {
-			statement.execute("insert into second values (1)");
-			assertThatExceptionOfType(OverlappingFileLockException.class).isThrownBy(() -> file.postProcessBeanFactory(null));
-			assertThat(statement.execute("insert into second values (2)")).isFalse();
+			statement.execute("insert into halls values (1)");
+			file.postProcessBeanFactory(null);
+			statement.execute("insert into halls values (2)");
+		}
+		assertThat(JdbcClient.create(database).sql("select count(*) from halls").query(Integer.class).single()).isEqualTo(2);
 		}
 	}
 

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -44,14 +45,15 @@ class StoppedStepTests extends Boarded {
 
 	@Test
 	void itIsListedWithNumberAndStepInTheReadersWords() throws Exception {
-		assertThat(page("zh-CN")).contains(number, "楼栋办理到期", "这一步出错", "/admin/stopped/" + id + "/retry");
+		assertThat(page("zh")).contains(number, "楼栋办理到期", "这一步出错", "/admin/stopped/" + id + "/retry");
 		assertThat(page("en")).contains(number, "Talk by the building steward", "The step failed");
 	}
 
 	@Test
 	void onceItIsTriedAgainTheMatterMovesAndTheRecordSaysWhoAskedForIt() throws Exception {
+		clock.travel(Duration.ofDays(7));
 		retry(administrator).andExpect(redirectedUrl("/admin/stopped"));
-		assertThat(page("zh-CN")).doesNotContain(id);
+		assertThat(page("zh")).doesNotContain(id);
 		var actors = db.sql("select actor from matter_event where payload like '%tried-again%' and matter_id = ?").param(first().matterId()).query(Long.class).list();
 		assertThat(actors).containsExactly(administrator.id());
 		assertThat(due.runDue()).isPositive();
@@ -65,7 +67,7 @@ class StoppedStepTests extends Boarded {
 			web.perform(get("/admin/stopped").with(SomePeople.as(other))).andExpect(status().isForbidden());
 			retry(other).andExpect(status().isForbidden());
 		}
-		assertThat(page("zh-CN")).contains(id);
+		assertThat(page("zh")).contains(id);
 	}
 
 	@Test
@@ -93,6 +95,6 @@ class StoppedStepTests extends Boarded {
 	}
 
 	private String page(String language) throws Exception {
-		return web.perform(get("/admin/stopped").header("Accept-Language", language).with(SomePeople.as(administrator))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+		return web.perform(get("/admin/stopped").param("lang", language).with(SomePeople.as(administrator))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
 	}
 }
