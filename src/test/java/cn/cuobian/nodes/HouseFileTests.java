@@ -69,7 +69,6 @@ class HouseFileTests {
 			statement.execute("insert into halls values (2)");
 		}
 		assertThat(JdbcClient.create(database).sql("select count(*) from halls").query(Integer.class).single()).isEqualTo(2);
-		}
 	}
 
 	/** As far as the tables stand. */
