@@ -46,6 +46,7 @@ public final class TwoNodes implements ExecutionCondition, BeforeAllCallback, Af
 	private final String options;
 	private Path home;
 	private int port;
+	private String version = "";
 
 	/** @param options further settings of both nodes */
 	public TwoNodes(String... options) {
@@ -115,6 +116,16 @@ public final class TwoNodes implements ExecutionCondition, BeforeAllCallback, Af
 		assertThat(code).as("bin/two-nodes %s, see %s: %s", String.join(" ", words), home, Files.readString(log)).isZero();
 	}
 
+	/** The same for nodes of another version, such as {@code runVersion("-jar previous.jar", "run", "one")}. */
+	public void runVersion(String application, String... words) throws IOException, InterruptedException {
+		version = application;
+		try {
+			run(words);
+		} finally {
+			version = "";
+		}
+	}
+
 	/** The same without waiting for the script to end. */
 	public Process begin(String... words) throws IOException {
 		return launch("", words);
@@ -124,6 +135,7 @@ public final class TwoNodes implements ExecutionCondition, BeforeAllCallback, Af
 		var script = new ProcessBuilder(Stream.concat(Stream.of("bin/two-nodes"), Stream.of(words)).toList());
 		script.environment().putAll(Map.of("CUOBIAN_HOME", home.toString(), "CUOBIAN_PORT", "" + port, "CUOBIAN_OPTIONS", options,
 				"CUOBIAN_JAVA", "-Xmx384m -XX:TieredStopAtLevel=1", "CUOBIAN_WITH", command));
+		script.environment().put("CUOBIAN_APPLICATION", version);
 		script.environment().remove("CUOBIAN_DB_URL");
 		return script.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("script.log").toFile())).start();
 	}

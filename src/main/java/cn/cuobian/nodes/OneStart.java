@@ -30,10 +30,12 @@ class OneStart implements FlywayMigrationStrategy {
 	private static final long LOOK_MILLIS = 200;
 
 	private final SharedDatabase database;
+	private final HouseFile file;
 	private Connection held;
 
-	OneStart(SharedDatabase database) {
+	OneStart(SharedDatabase database, HouseFile file) {
 		this.database = database;
+		this.file = file;
 	}
 
 	@Override
@@ -41,6 +43,7 @@ class OneStart implements FlywayMigrationStrategy {
 		if (database.isShared()) {
 			take();
 		}
+		file.keep(flyway);
 		flyway.migrate();
 	}
 

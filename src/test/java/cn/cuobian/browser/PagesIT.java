@@ -16,7 +16,7 @@ class PagesIT {
 	private static final List<String> STAFF = List.of("/", "/tasks", "/tasks?tab=all", "/matters", "/matters/new", "/inbox",
 			"/account/password", "/help", "/handbook", "/handbook/escalation", "/handbook/clocks", "/no-such-page");
 	private static final List<String> ADMINISTRATOR = List.of("/admin/places", "/admin/places?at=lingxiu", "/admin/places/import", "/admin/people",
-			"/admin/posts", "/admin/posts?place=lingxiu-1", "/admin/posts?place=jj", "/admin/alarms", "/admin/tokens", "/admin/calendar", "/admin/calendar?year=2027", "/admin/calendar/hours", "/matters/import");
+			"/admin/posts", "/admin/posts?place=lingxiu-1", "/admin/posts?place=jj", "/admin/alarms", "/admin/stopped", "/admin/tokens", "/admin/calendar", "/admin/calendar?year=2027", "/admin/calendar/hours", "/matters/import");
 
 	static Stream<Arguments> staff() {
 		return Stream.of(Arguments.of("steward", STAFF), Arguments.of("leader", STAFF), Arguments.of("supervisor", List.of("/", "/tasks", "/admin/alarms", "/admin/mails", "/board", "/board?state=overdue", "/board/load", "/figures", "/figures?lang=en", "/figures/models", "/figures/models/ladder", "/figures/forecasts", "/figures/export")),

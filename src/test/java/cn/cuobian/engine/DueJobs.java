@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.joda.time.DateTimeUtils;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ public class DueJobs {
 	private static final int MOST = 1_000;
 
 	private final ManagementService management;
+	private final RuntimeService runtime;
 	private final Clock clock;
 
 	DueJobs(ProcessEngine engine, Clock clock) {
 		this.management = engine.getManagementService();
+		this.runtime = engine.getRuntimeService();
 		this.clock = clock;
 	}
 
@@ -40,6 +43,15 @@ public class DueJobs {
 			}
 		}
 		return ran;
+	}
+
+	/** As after the last of its attempts; the ids of the subject's jobs. */
+	public List<String> giveUp(String subject) {
+		DateTimeUtils.setCurrentMillisProvider(clock::millis);
+		var ids = runtime.createProcessInstanceQuery().processInstanceBusinessKey(subject).list().stream()
+				.flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream()).map(Job::getId).toList();
+		ids.forEach(id -> management.setJobRetries(id, 0));
+		return ids;
 	}
 
 	/** What the verb of a failing step threw reaches the test as it was thrown. */

@@ -40,13 +40,18 @@ class RealServer {
 
 	/** Starts it and waits until it is ready: pages are shown before the demonstration is filled. */
 	void start() throws IOException, InterruptedException {
-		process = run(List.of("--server.port=" + port));
+		begin();
 		long limit = System.nanoTime() + START_LIMIT.toNanos();
 		while (!isReady()) {
 			assertThat(process.isAlive()).as("the server runs, see %s", log()).isTrue();
 			assertThat(System.nanoTime()).as("the server is ready in time, see %s", log()).isLessThan(limit);
 			TimeUnit.MILLISECONDS.sleep(100);
 		}
+	}
+
+	/** Starts it and waits for nothing. */
+	void begin() throws IOException, InterruptedException {
+		process = run(List.of("--server.port=" + port));
 	}
 
 	/** SIGKILL: no handler, no flush. */

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,7 +30,6 @@ class SentAgainFault {
 	private static final int TOKENS = Integer.getInteger("cuobian.faults.tokens", 40);
 	/** Each goes through five hands before it can be rated. */
 	private static final int RATED = Math.max(1, TOKENS / 10);
-	private static final List<String> HANDS = List.of("property", "officer", "grid", "steward", "hall");
 	private static final String PLACE = "lingxiu-7";
 	private static final Pattern CODE = Pattern.compile("name=\"code\" value=\"([0-9A-Z-]+)\"");
 	private static final Pattern TRACKING = Pattern.compile("\"trackingCode\":\"([0-9A-Z-]+)\"");
@@ -58,7 +56,7 @@ class SentAgainFault {
 			}
 			for (var token : slips.keySet().stream().limit(RATED).toList()) {
 				claim(numbers.get(token));
-				answer(numbers.get(token));
+				Staff.answer(TOPOLOGY.base(), numbers.get(token));
 				rate(slips.get(token));
 			}
 			check(new Invariants(db));
@@ -96,28 +94,6 @@ class SentAgainFault {
 		var crowd = Crowd.press(PRESSES, press -> Staff.post("steward", node(press) + "/api/v1/tasks/" + task + "/claim", ""));
 		count("claims", crowd);
 		assertThat(crowd.winners()).as("he has it, however often he asks: %s", crowd.statuses()).hasSize(PRESSES);
-	}
-
-	/** Until the resident has an answer to rate. */
-	private void answer(String number) throws Exception {
-		complete(number, "{\"minutes\":\"商议了一次\",\"decision\":\"solved\"}");
-		complete(number, "{\"minutes\":\"已经落实\"}");
-		complete(number, "{\"checked\":[\"visit\"],\"decision\":\"verified\"}");
-		complete(number, "{\"answer\":\"已经修好\",\"told_by\":\"code\"}");
-	}
-
-	/** Whoever has a task of it now. */
-	private void complete(String number, String values) throws Exception {
-		for (var username : HANDS) {
-			var tasks = client.send(Staff.get(username, Staff.tasks(TOPOLOGY.base(), number)).build(), BodyHandlers.ofString()).body();
-			if (TASK.matcher(tasks).find()) {
-				var answer = client.send(Staff.post(username, TOPOLOGY.base() + "/api/v1/tasks/" + find(TASK, tasks) + "/complete", "{\"values\":" + values + "}").build(),
-						BodyHandlers.ofString());
-				assertThat(answer.statusCode()).as("%s completes: %s", username, answer.body()).isEqualTo(200);
-				return;
-			}
-		}
-		throw new AssertionError("nobody has a task of " + number);
 	}
 
 	private String task(String username, String number) throws Exception {

@@ -14,6 +14,7 @@ final class MeteredJobs extends DefaultJobExecutor {
 
 	private final JobMeters meters;
 	private final DataSource dataSource;
+	private volatile Acquisition acquisition;
 
 	MeteredJobs(JobMeters meters, DataSource dataSource) {
 		this.meters = meters;
@@ -23,14 +24,25 @@ final class MeteredJobs extends DefaultJobExecutor {
 	/** At each start: stopping forgets how jobs are taken, and the next start would take them the engine's own way. */
 	@Override
 	protected void ensureInitialization() {
-		setAcquireJobsCmdFactory(new Acquisition(this, dataSource));
+		acquisition = new Acquisition(this, dataSource);
+		setAcquireJobsCmdFactory(acquisition);
 		super.ensureInitialization();
 	}
 
 	/** Jobs that run together share a number in the log. */
 	@Override
 	public Runnable getExecuteJobsRunnable(List<String> ids, ProcessEngineImpl engine) {
-		return Trace.traced(super.getExecuteJobsRunnable(ids, engine));
+		var run = Trace.traced(super.getExecuteJobsRunnable(ids, engine));
+		var taker = acquisition;
+		return () -> {
+			try {
+				run.run();
+			} finally {
+				if (ids.stream().anyMatch(taker::over)) {
+					jobWasAdded();
+				}
+			}
+		};
 	}
 
 	@Override

@@ -38,7 +38,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 /** The engine room without the rest of the house, on an empty database: two people at once meet other locks in each. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({PostgresForTests.class, EngineConfiguration.class, CamundaProcesses.class, CamundaTasks.class, CamundaModels.class,
-		CamundaDecisions.class, CamundaFeel.class, Traces.class, JobRunner.class, ClockWatch.class, ModelFiles.class, DueJobs.class,
+		CamundaDecisions.class, CamundaFeel.class, CamundaGivenUp.class, Traces.class, JobRunner.class, ClockWatch.class, ModelFiles.class, DueJobs.class,
 		EngineAlone.Probe.class, EngineAlone.Heard.class})
 class EngineAlone {
 
