@@ -33,15 +33,16 @@ class DrawingCheckTests {
 		var bundle = studio.bundle();
 		var digest = db.sql("select digest from design_version_file where bundle = ? and path = ?").params(bundle, Studio.model(bundle)).query(String.class).single();
 		assertThat(check.read(db).broken()).doesNotContain(digest);
-		assertThat(withoutForeignKeys("delete from design_content where digest = ?", digest)).contains(digest);
+		assertThat(unguarded("delete from design_content where digest = ?", digest)).contains(digest);
 		assertThat(check.read(db).broken()).doesNotContain(digest);
 	}
 
 	/** What the check says then; nothing of it is left for others to stumble on. */
-	private List<String> withoutForeignKeys(String act, String digest) {
+	private List<String> unguarded(String act, String digest) {
 		boolean postgres = Boolean.TRUE.equals(template.execute((Connection open) -> open.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
 		if (!postgres) {
 			db.sql("set referential_integrity false").update();
+			db.sql("drop trigger design_content_is_append_only").update();
 		}
 		try {
 			return transactions.execute(tampering -> {
@@ -55,6 +56,8 @@ class DrawingCheckTests {
 		} finally {
 			if (!postgres) {
 				db.sql("set referential_integrity true").update();
+				db.sql("create trigger design_content_is_append_only before update, delete on design_content for each row"
+						+ " call 'cn.cuobian.refusals.RefusesToRewrite'").update();
 			}
 		}
 	}
