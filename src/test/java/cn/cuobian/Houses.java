@@ -2,6 +2,10 @@ package cn.cuobian;
 
 import java.util.function.Supplier;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
@@ -22,6 +26,11 @@ public final class Houses {
 	public static ConfigurableApplicationContext open(Class<?>[] more, String... settings) {
 		return beside(() -> new SpringApplicationBuilder(CuobianApplication.class).sources(TestClock.Installed.class).sources(more)
 				.web(WebApplicationType.SERVLET).profiles("test").run(settings));
+	}
+
+	/** Only warnings are logged, where no context of a test has settled that before. */
+	public static void quiet() {
+		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
 	}
 
 	/** Without hands on the log: a house that closes would end it for every other house of this virtual machine. */

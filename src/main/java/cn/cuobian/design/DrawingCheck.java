@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import cn.cuobian.vault.Proof;
 import cn.cuobian.vault.Sha256;
 
-/** Compares every file of drafts and versions with the digest it is known by, and every version with its files. */
+/** Compares every file of drafts and versions with the digest it is known by, looks for those that are gone, and compares every version with its files. */
 @Component
 class DrawingCheck implements Proof {
 
@@ -29,6 +29,7 @@ class DrawingCheck implements Proof {
 		List<String> broken = new ArrayList<>();
 		var contents = db.sql("select digest from design_content order by digest").query(String.class).list();
 		contents.stream().filter(digest -> !Sha256.hex(content(db, digest)).equals(digest)).forEach(broken::add);
+		broken.addAll(gone(db));
 		var versions = versions(db);
 		versions.forEach((version, files) -> {
 			if (!VersionRows.digest(files).equals(version.digest())) {
@@ -40,6 +41,13 @@ class DrawingCheck implements Proof {
 
 	private static byte[] content(JdbcClient db, String digest) {
 		return db.sql("select content from design_content where digest = ?").param(digest).query((row, number) -> row.getBytes(1)).single();
+	}
+
+	/** The database refuses to take them away; who owns it can make it forget that. */
+	private static List<String> gone(JdbcClient db) {
+		return db.sql("""
+				select named.digest from (select digest from design_version_file union select digest from design_draft_file) named
+				where named.digest is not null and not exists (select 1 from design_content c where c.digest = named.digest) order by 1""").query(String.class).list();
 	}
 
 	/** The digests of the files of each version. */

@@ -45,6 +45,11 @@ class BoxRows {
 		return db.sql(ENTRY + "where vote_id = ? order by seq").param(voteId).query((row, n) -> entry(row, opened)).list();
 	}
 
+	/** All lines opened; empty where what is sealed does not open, or a word stands that no line has. */
+	List<Optional<BoxEntry>> readable(long voteId) {
+		return db.sql(ENTRY + "where vote_id = ? order by seq").param(voteId).query((row, n) -> readable(row)).list();
+	}
+
 	Optional<BoxEntry> at(long voteId, long seq, boolean opened) {
 		return db.sql(ENTRY + "where vote_id = ? and seq = ?").params(voteId, seq).query((row, n) -> entry(row, opened)).optional();
 	}
@@ -77,6 +82,14 @@ class BoxRows {
 	List<Anchor> anchors(long voteId) {
 		return db.sql("select seq, hash, at from box_anchor where vote_id = ? order by seq").param(voteId)
 				.query((row, n) -> new Anchor(row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant())).list();
+	}
+
+	private Optional<BoxEntry> readable(ResultSet row) throws SQLException {
+		try {
+			return Optional.of(entry(row, true));
+		} catch (IllegalStateException | IllegalArgumentException altered) {
+			return Optional.empty();
+		}
 	}
 
 	private BoxEntry entry(ResultSet row, boolean opened) throws SQLException {

@@ -59,6 +59,12 @@ class RealServer {
 		process.destroyForcibly().waitFor();
 	}
 
+	/** As an administrator stops it. */
+	void stop() throws InterruptedException {
+		process.destroy();
+		process.waitFor();
+	}
+
 	/** Runs one of the commands on the same data and answers its exit code. */
 	int command(String name) throws IOException, InterruptedException {
 		return run(List.of(name)).waitFor();

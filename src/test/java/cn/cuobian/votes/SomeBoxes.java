@@ -35,6 +35,26 @@ public final class SomeBoxes {
 		votes.close(secret, officer);
 	}
 
+	/** Held on a frozen roll to its result; a mark is made public in the midst of it. */
+	public void hold(long roll, Openness openness, int voters, Viewer officer) {
+		long vote = announced(roll, openness, Duration.ofDays(1), officer);
+		var clock = application.getBean(TestClock.class);
+		clock.travel(Duration.ofHours(1));
+		votes.open(vote);
+		application.getBean(VoteCodes.class).issue(vote, officer);
+		var heads = heads(roll);
+		for (int voter = 0; voter < voters; voter++) {
+			if (voter == voters / 2) {
+				TestBallots.anchor(application);
+			}
+			clock.travel(Duration.ofMinutes(1));
+			TestBallots.cast(application, vote, heads.get(voter), voter % 3 == 0 ? "1=no" : "1=yes");
+		}
+		clock.travel(Duration.ofDays(1));
+		votes.close(vote, officer);
+		application.getBean(Counting.class).count(vote, officer);
+	}
+
 	private long announced(long roll, Openness openness, Duration window, Viewer officer) {
 		var opens = application.getBean(TestClock.class).instant().plus(Duration.ofHours(1));
 		long vote = votes.prepare(new NewVote(roll, "修电梯", NewVote.ALONE, openness, false, false, ReceiptShows.INCLUSION, 2, Tie.AREA, opens,
