@@ -43,12 +43,18 @@ class HouseFile implements EnvironmentAware, BeanFactoryPostProcessor, SmartInit
 		file = url.matches() ? Optional.of(Path.of(url.group(1)).toAbsolutePath()) : Optional.empty();
 	}
 
-	/** Before anybody opens it. */
+	/** Before anybody opens it. What the file had become stays beside it: a version before may have taken requests in it since. */
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 		file.filter(house -> Files.exists(kept(house)) && !isOpenElsewhere(house)).ifPresent(house -> {
-			LOG.warn("An earlier start ended in the middle of its migrations; {} is as it was before", house);
+			var aside = ending(house, ".half-migrated-" + System.currentTimeMillis() + ".mv.db");
+			try {
+				Files.move(ending(house, ".mv.db"), aside, StandardCopyOption.ATOMIC_MOVE);
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
 			Restore.execute(kept(house).toString(), house.getParent().toString(), house.getFileName().toString());
+			LOG.warn("An earlier start ended in the middle of its migrations; {} is as it was before, and what it had become lies in {}", house, aside);
 		});
 	}
 

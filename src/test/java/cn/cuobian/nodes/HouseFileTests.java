@@ -45,6 +45,13 @@ class HouseFileTests {
 		start();
 		assertThat(tables()).contains("STEWARDS", "HALLS");
 		assertThat(JdbcClient.create(database).sql("select id from stewards").query(Integer.class).list()).containsExactly(37);
+		assertThat(aside()).as("nothing is thrown away").hasSize(1);
+	}
+
+	private List<String> aside() throws IOException {
+		try (var files = Files.list(folder)) {
+			return files.map(each -> each.getFileName().toString()).filter(name -> name.matches("house\\.half-migrated-\\d+\\.mv\\.db")).toList();
+		}
 	}
 
 	@Test
