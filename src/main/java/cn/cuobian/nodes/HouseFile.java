@@ -47,7 +47,8 @@ class HouseFile implements EnvironmentAware, BeanFactoryPostProcessor, SmartInit
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
 		file.filter(house -> Files.exists(kept(house)) && !isOpenElsewhere(house)).ifPresent(house -> {
-			var aside = ending(house, ".half-migrated-" + System.currentTimeMillis() + ".mv.db");
+			// not beginning with the house's name: H2 would put it into the next copy
+			var aside = house.resolveSibling("half-migrated-" + System.currentTimeMillis() + "-" + house.getFileName() + ".mv.db");
 			try {
 				Files.move(ending(house, ".mv.db"), aside, StandardCopyOption.ATOMIC_MOVE);
 			} catch (IOException e) {

@@ -50,7 +50,7 @@ class HouseFileTests {
 
 	private List<String> aside() throws IOException {
 		try (var files = Files.list(folder)) {
-			return files.map(each -> each.getFileName().toString()).filter(name -> name.matches("house\\.half-migrated-\\d+\\.mv\\.db")).toList();
+			return files.map(each -> each.getFileName().toString()).filter(name -> name.matches("half-migrated-\\d+-house\\.mv\\.db")).toList();
 		}
 	}
 
