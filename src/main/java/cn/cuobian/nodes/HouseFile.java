@@ -46,17 +46,21 @@ class HouseFile implements EnvironmentAware, BeanFactoryPostProcessor, SmartInit
 	/** Before anybody opens it. What the file had become stays beside it: a version before may have taken requests in it since. */
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-		file.filter(house -> Files.exists(kept(house)) && !isOpenElsewhere(house)).ifPresent(house -> {
+		file.filter(house -> Files.exists(kept(house)) && !isOpenElsewhere(house)).ifPresent(HouseFile::putBack);
+	}
+
+	private static void putBack(Path house) {
+		try {
 			// not beginning with the house's name: H2 would put it into the next copy
-			var aside = house.resolveSibling("half-migrated-" + System.currentTimeMillis() + "-" + house.getFileName() + ".mv.db");
-			try {
+			var aside = house.resolveSibling("half-migrated-" + Files.getLastModifiedTime(kept(house)).toMillis() + "-" + house.getFileName() + ".mv.db");
+			if (!Files.exists(aside)) { // else an earlier start was cut off while it put the copy back
 				Files.move(ending(house, ".mv.db"), aside, StandardCopyOption.ATOMIC_MOVE);
-			} catch (IOException e) {
-				throw new UncheckedIOException(e);
 			}
 			Restore.execute(kept(house).toString(), house.getParent().toString(), house.getFileName().toString());
 			LOG.warn("An earlier start ended in the middle of its migrations; {} is as it was before, and what it had become lies in {}", house, aside);
-		});
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** Before the first migration, if there is one to come. */
