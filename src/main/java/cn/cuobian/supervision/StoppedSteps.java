@@ -62,7 +62,7 @@ class StoppedSteps {
 		} else if (number(stopped.subject()).isPresent()) {
 			records.note(stopped.subject(), viewer.personId(), "tried-again", stopped.step());
 		}
-		LOG.info("Job {} is tried again, asked for by person {}", id, viewer.personId());
+		LOG.info("A stopped step is tried again, asked for by person {}", viewer.personId());
 	}
 
 	private Optional<String> number(String subject) {

@@ -33,12 +33,14 @@ final class Acquisition implements AcquireJobsCommandFactory {
 	/** Of a procedure only while nothing else of it is being done: its jobs are exclusive, as the engine has them by default. */
 	private static final String DUE = """
 			select j.id_, j.process_instance_id_, j.exclusive_, j.lock_owner_ from act_ru_job j
-			where j.retries_ > 0 and j.duedate_ <= ? and j.suspension_state_ = 1 and %s
+			where j.retries_ > 0 and j.duedate_ <= ? and j.suspension_state_ = 1 and\s""";
+	private static final String AND_FREE = """
+
 			  and (j.exclusive_ = false or not exists (select 1 from act_ru_job other where other.process_instance_id_ = j.process_instance_id_
 			    and other.exclusive_ = true and other.lock_owner_ is not null and other.lock_exp_time_ >= ?))
 			order by j.duedate_ fetch first ? rows only for update skip locked""";
-	private static final String FRESH = DUE.formatted("j.lock_owner_ is null");
-	private static final String SILENT_SINCE = DUE.formatted("j.lock_owner_ is not null and j.lock_exp_time_ < ?");
+	private static final String FRESH = DUE + "j.lock_owner_ is null" + AND_FREE;
+	private static final String SILENT_SINCE = DUE + "j.lock_owner_ is not null and j.lock_exp_time_ < ?" + AND_FREE;
 
 	private static final String TAKE = "update act_ru_job set lock_owner_ = ?, lock_exp_time_ = ?, rev_ = rev_ + 1 where id_ = ?";
 
