@@ -133,9 +133,10 @@ class ReleaseTests {
 	void ofTwoWhoSaveOneFileAtOnceOneWins() throws Exception {
 		var draft = drafts.begin(bundle, "两个人同时改", designer);
 		var other = studio.designer();
-		var results = together(
-				() -> drafts.save(draft, 0, Studio.form(bundle), studio.changed(draft, Studio.form(bundle), "情况", "甲方"), designer),
-				() -> drafts.save(draft, 0, Studio.form(bundle), studio.changed(draft, Studio.form(bundle), "情况", "乙方"), other));
+		var form = Studio.form(bundle);
+		var one = studio.changed(draft, form, "情况", "甲方");
+		var another = studio.changed(draft, form, "情况", "乙方");
+		var results = together(() -> drafts.save(draft, 0, form, one, designer), () -> drafts.save(draft, 0, form, another, other));
 		assertThat(results).filteredOn(Integer.class::isInstance).containsExactly(1);
 		assertThat(results).filteredOn(Refusal.class::isInstance).extracting(refused -> ((Refusal) refused).rule())
 				.containsExactly("design.draft-saved-meanwhile");
