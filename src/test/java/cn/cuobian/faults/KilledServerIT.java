@@ -21,11 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A report that was acknowledged to the resident survives the kill of the server; one that was not is there once after
- * the resident pressed the button again, however often that was. Size: {@code -Dcuobian.faults.server.kills=6}.
+ * the resident pressed the button again, however often that was. Size: {@code -Dcuobian.faults.server.kills=20}.
  */
 class KilledServerIT {
 
-	private static final int KILLS = Integer.getInteger("cuobian.faults.server.kills", 6);
+	private static final int KILLS = Integer.getInteger("cuobian.faults.server.kills", 20);
 	private static final int RESIDENTS = 4;
 	/** Tenths of a second; a busy machine takes long over the first answers of a server that has just begun. */
 	private static final int FIRST_REPORTS = 900;
