@@ -2,8 +2,6 @@ package cn.cuobian.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ class MoodyPostFault {
 	private static final List<Mood> MOODS = List.of(Mood.AWAY, Mood.SILENT, Mood.BUSY, Mood.KNOWS_NOBODY, Mood.REFUSES_TEXTS, Mood.CUTS_AFTER_TAKING,
 			Mood.NO_FAREWELL, Mood.SLOW);
 
-	private static final MoodyPost POST = open();
+	private static final MoodyPost POST = MoodyPost.open();
 
 	@RegisterExtension
 	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000000", "--logging.level.root=error", "--spring.mail.host=127.0.0.1",
@@ -43,7 +41,9 @@ class MoodyPostFault {
 
 	@Test
 	void reportingIsNotSlowedAndNoMailIsLostOrDoubled() throws Exception {
-		everybodyWantsMails();
+		try (var db = TOPOLOGY.connection()) {
+			Staff.everybodyWantsMails(db);
+		}
 		try (var rush = new Rush(TOPOLOGY.base(), List.of("lingxiu-1", "lingxiu-2", "lingxiu-7"), RESIDENTS, EVERY)) {
 			TimeUnit.SECONDS.sleep(2L * MOOD_SECONDS);
 			rush.p95(); // the first of everything is slow
@@ -117,21 +117,6 @@ class MoodyPostFault {
 			assertThat(new TreeSet<>(POST.taken())).as("sent when asked").containsAll(parked);
 			invariants.everyMailCameOnce(POST.taken());
 			return parked.size();
-		}
-	}
-
-	private static void everybodyWantsMails() throws SQLException {
-		try (var db = TOPOLOGY.connection(); var statement = db.createStatement()) {
-			statement.executeUpdate("insert into mail_wish (person_id, address, pace, language, quiet_from, quiet_until)"
-					+ " select person, username || '@example.com', 'AT_ONCE', 'ZH', '00:00:00', '00:00:00' from account");
-		}
-	}
-
-	private static MoodyPost open() {
-		try {
-			return new MoodyPost();
-		} catch (IOException e) {
-			throw new AssertionError(e);
 		}
 	}
 }

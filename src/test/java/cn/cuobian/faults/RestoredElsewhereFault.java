@@ -43,7 +43,7 @@ class RestoredElsewhereFault {
 	/** PostgreSQL notes the end of a backup right after it. */
 	private static final Duration NOTED = Duration.ofSeconds(1);
 
-	private static final MoodyPost POST = open();
+	private static final MoodyPost POST = MoodyPost.open();
 
 	@RegisterExtension
 	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000000", "--logging.level.root=error", "--spring.mail.host=127.0.0.1",
@@ -55,7 +55,9 @@ class RestoredElsewhereFault {
 
 	@Test
 	void everythingOfTheBackupIsThereAndNothingIsToldTwice() throws Exception {
-		everybodyWantsMails();
+		try (var db = TOPOLOGY.connection()) {
+			Staff.everybodyWantsMails(db);
+		}
 		try (var rush = new Rush(TOPOLOGY.base(), List.of("lingxiu-1", "lingxiu-2", "lingxiu-7"), RESIDENTS, EVERY)) {
 			TimeUnit.SECONDS.sleep(BEFORE_SECONDS);
 			look(rush);
@@ -214,20 +216,5 @@ class RestoredElsewhereFault {
 		var all = new TreeSet<>(some);
 		all.addAll(others);
 		return all;
-	}
-
-	private static void everybodyWantsMails() throws SQLException {
-		try (var db = TOPOLOGY.connection(); var statement = db.createStatement()) {
-			statement.executeUpdate("insert into mail_wish (person_id, address, pace, language, quiet_from, quiet_until)"
-					+ " select person, username || '@example.com', 'AT_ONCE', 'ZH', '00:00:00', '00:00:00' from account");
-		}
-	}
-
-	private static MoodyPost open() {
-		try {
-			return new MoodyPost();
-		} catch (IOException e) {
-			throw new AssertionError(e);
-		}
 	}
 }

@@ -35,6 +35,14 @@ final class Staff {
 		}
 	}
 
+	/** Everybody who has an account, at once and at any hour. */
+	static void everybodyWantsMails(Connection db) throws SQLException {
+		try (var statement = db.createStatement()) {
+			statement.executeUpdate("insert into mail_wish (person_id, address, pace, language, quiet_from, quiet_until)"
+					+ " select person, username || '@example.com', 'AT_ONCE', 'ZH', '00:00:00', '00:00:00' from account");
+		}
+	}
+
 	/** So many more hold a post, with tokens: {@code rush-1}, {@code rush-2}, … */
 	static void appoint(Connection db, int many, String post, String place) throws SQLException {
 		try (var statement = db.createStatement()) {
