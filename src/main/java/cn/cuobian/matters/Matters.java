@@ -72,9 +72,13 @@ class Matters {
 		Matter matter = db.sql("select " + COLUMNS + " from matter m where m.id = ? for update").param(id)
 				.query(Matters::read).optional()
 				.orElseThrow(() -> new IllegalArgumentException("There is no matter " + id));
+		ReadAlready.locked(id);
+		var before = changeable(matter);
 		change.accept(matter);
-		store(matter);
-		ReadAlready.changed(id);
+		if (!changeable(matter).equals(before)) { // some only want the lock
+			store(matter);
+			ReadAlready.changed(id);
+		}
 		matter.happened().forEach(announce::publishEvent);
 		return matter;
 	}
