@@ -1,7 +1,6 @@
 package cn.cuobian.supervision;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,6 @@ import cn.cuobian.matters.MatterEvent.MatterRaised;
 import cn.cuobian.matters.MatterEvent.MatterReturned;
 import cn.cuobian.matters.MatterFile;
 import cn.cuobian.territory.Level;
-import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
 import cn.cuobian.worklist.SubjectLine;
 import cn.cuobian.worklist.Worklist;
@@ -81,7 +79,7 @@ class WatchRecorder {
 		rows.insert(new Watched(clock.clockId(), clock.subject(), matterId, line.number(), line.title(), line.kind() == null ? "" : line.kind(),
 				line.tier() == null ? "" : line.tier(), clock.code(), line.placeCode(), null, null, null, null, null, clock.due(),
 				false, 0, null, false), byLevel(line.placeCode()));
-		tally.add(Tally.moved(codes(line.placeCode()), null, clock.due()));
+		tally.add(Tally.moved(line.placeCode(), null, clock.due()));
 		changes.at(List.of(line.placeCode()));
 	}
 
@@ -122,7 +120,7 @@ class WatchRecorder {
 		for (var clock : moved.clocks()) {
 			var row = known.get(clock.clockId());
 			if (row != null) {
-				counts.addAll(Tally.moved(codes(row.place()), clock.from(), clock.to()));
+				counts.addAll(Tally.moved(row.place(), clock.from(), clock.to()));
 				if (clock.cause() == Cause.EXTENDED) {
 					rows.asked(clock.clockId(), false);
 				}
@@ -148,7 +146,7 @@ class WatchRecorder {
 	void on(ClockClosed clock) {
 		rows.find(clock.clockId()).ifPresent(row -> {
 			rows.delete(row.clockId());
-			tally.add(Tally.moved(codes(row.place()), row.due(), null));
+			tally.add(Tally.moved(row.place(), row.due(), null));
 			changes.at(List.of(row.place()));
 		});
 	}
@@ -169,10 +167,6 @@ class WatchRecorder {
 
 	private void changed(long clockId) {
 		rows.find(clockId).ifPresent(row -> changes.at(List.of(row.place())));
-	}
-
-	private Collection<String> codes(String place) {
-		return places.lineage(place).stream().map(Place::code).toList();
 	}
 
 	private Map<String, String> byLevel(String place) {

@@ -99,6 +99,7 @@ class TallyTests {
 	void foldingWhileOthersWorkLosesAndDoublesNothing() {
 		var folding = CompletableFuture.runAsync(() -> {
 			for (int i = 0; i < 40; i++) {
+				tally.sumUp();
 				tally.fold();
 			}
 		});
@@ -108,8 +109,10 @@ class TallyTests {
 		}
 		folding.join();
 		assertCounted("after working beside the round");
+		tally.sumUp();
 		tally.fold();
 		assertCounted("folded");
+		assertThat(db.sql("select count(*) from watch_tally_change").query(Integer.class).single()).as("rows that wait").isZero();
 		assertThat(db.sql("select count(*) from watch_tally where place = ?").param(branch.building()).query(Integer.class).single())
 				.as("one row for each day").isEqualTo(counted(tree.find(branch.building()).orElseThrow()).size());
 	}
@@ -122,13 +125,14 @@ class TallyTests {
 			return;
 		}
 		var some = List.of(open.get(random.nextInt(open.size())), open.get(random.nextInt(open.size())));
-		switch (random.nextInt(7)) {
+		switch (random.nextInt(8)) {
 			case 0 -> acts.pause(some, Pause.Reason.WAITING_RESIDENT, "等居民", "", null, supervisor);
 			case 1 -> acts.resume(some, null, "已答复", supervisor);
 			case 2 -> acts.extend(some, 1, "多一天", supervisor);
 			case 3 -> clocks.start(any(random), subjectOf(some.get(0)), branch.building());
 			case 4 -> clocks.stop(any(random), subjectOf(some.get(0)), random.nextBoolean());
 			case 5 -> clock.travel(Duration.ofHours(random.nextInt(20)));
+			case 6 -> tally.sumUp();
 			default -> tally.fold();
 		}
 	}
