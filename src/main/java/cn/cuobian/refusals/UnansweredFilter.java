@@ -93,7 +93,7 @@ class UnansweredFilter extends OncePerRequestFilter {
 		return new Refusal(isReading(request) ? "refusals.http.503" : "refusals.unanswered-change").status(HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
-	private static boolean isReading(HttpServletRequest request) {
+	static boolean isReading(HttpServletRequest request) {
 		return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
 	}
 }
