@@ -3,6 +3,7 @@ package cn.cuobian.matters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import cn.cuobian.people.Viewer;
@@ -51,11 +52,9 @@ class Sight {
 
 	/** The caller holds the lock on the matter's row, so nobody else adds the same line meanwhile. */
 	private void open(long matterId, Collection<String> names) {
-		batches.batchUpdate("""
-				insert into matter_sight (who, matter_id)
-				select ?, id from matter where id = ?
-				  and not exists (select 1 from matter_sight where who = ? and matter_id = ?)""",
-				names.stream().map(who -> new Object[] { who, matterId, who, matterId }).toList());
+		var opened = Set.copyOf(db.sql("select who from matter_sight where matter_id = ?").param(matterId).query(String.class).list());
+		batches.batchUpdate("insert into matter_sight (who, matter_id) values (?, ?)", names.stream().distinct().filter(who -> !opened.contains(who))
+				.map(who -> new Object[] { who, matterId }).toList());
 	}
 
 	boolean covers(Viewer viewer, MatterFacts matter) {
