@@ -9,18 +9,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How long a page may go on asking the database before its reader is told to come again: each answer may come within its own limit, and
  * fifty of them still too late (decision 0037). Only reading is broken off, and only while nothing of the answer has
- * left: a change is finished, and so is a file that is being sent. Inside the filter of the sessions, which writes its row afterwards.
+ * left: a change is finished, and so is a file that is being sent. Around the filter of the sessions: their rows are asked for and written, too.
  */
 @Component
-@Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 class ReadingPatience extends OncePerRequestFilter {
 
 	private static final ThreadLocal<Reading> NOW = new ThreadLocal<>();

@@ -56,7 +56,7 @@ class ReadingPatienceTests {
 	}
 
 	@Test
-	void theSessionIsWrittenAfterwards() throws SQLException {
+	void theThreadIsPatientAgainAfterwards() throws SQLException {
 		assertThatThrownBy(() -> asks("GET", NONE)).isNotNull();
 		try (var connection = pool.getConnection()) {
 			assertThat(connection.isValid(1)).isTrue();
