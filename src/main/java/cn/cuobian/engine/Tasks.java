@@ -3,6 +3,7 @@ package cn.cuobian.engine;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a person does with a task. Who may is decided by the caller; two people at once are decided here: the second
@@ -29,6 +30,12 @@ public interface Tasks {
 	 * @param decisions as in {@link Processes#start}
 	 */
 	void complete(String taskId, Map<String, ?> decisions);
+
+	/**
+	 * Does several acts on one task as one of the engine's: what the first has read the next does not read again, and what two
+	 * change is written once, at the end. Refused as each of them.
+	 */
+	<T> T together(String taskId, Supplier<T> acts);
 
 	/** How a model names a person in {@code camunda:assignee}; a verb answers this, or null for nobody in particular. */
 	static String assignee(long personId) {

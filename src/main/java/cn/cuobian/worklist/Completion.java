@@ -64,13 +64,15 @@ class Completion {
 	/** The task must be locked and his to work. */
 	WorkResult run(WorkItem item, Map<String, ?> values, Viewer viewer) {
 		var submission = form(item).check(values, feel);
-		if (!item.isTaken()) {
-			tasks.claim(item.taskId(), viewer.personId());
-		}
-		var result = record(item, submission, viewer);
-		drafts.delete(item.taskId(), viewer.personId());
-		tasks.complete(item.taskId(), submission.decisions());
-		return result;
+		return tasks.together(item.taskId(), () -> {
+			if (!item.isTaken()) {
+				tasks.claim(item.taskId(), viewer.personId());
+			}
+			var result = record(item, submission, viewer);
+			drafts.delete(item.taskId(), viewer.personId());
+			tasks.complete(item.taskId(), submission.decisions());
+			return result;
+		});
 	}
 
 	private WorkResult record(WorkItem item, Submission submission, Viewer viewer) {

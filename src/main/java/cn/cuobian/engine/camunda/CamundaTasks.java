@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
@@ -67,11 +68,22 @@ class CamundaTasks implements Tasks {
 		change(taskId, GONE, () -> tasks.complete(taskId, checked));
 	}
 
+	@Override
+	public <T> T together(String taskId, Supplier<T> acts) {
+		return changed(taskId, GONE, () -> engine.getCommandExecutorTxRequired().execute(context -> acts.get()));
+	}
+
 	private void change(String taskId, String clash, Runnable change) {
-		Clashes.refused(clash, () -> {
+		changed(taskId, clash, () -> {
+			change.run();
+			return null;
+		});
+	}
+
+	private <T> T changed(String taskId, String clash, Supplier<T> change) {
+		return Clashes.refused(clash, () -> {
 			try {
-				change.run();
-				return null;
+				return change.get();
 			} catch (ProcessEngineException | NullPointerException e) {
 				throw foundNothing(e) && !exists(taskId) ? Clashes.conflict(GONE) : e;
 			}
