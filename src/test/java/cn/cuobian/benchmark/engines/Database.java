@@ -84,4 +84,13 @@ final class Database {
 		long waiting = db.sql("select count(*) from " + timers(database) + DUE).query(Long.class).single();
 		return database.equals("flowable") ? waiting + db.sql("select count(*) from act_ru_job" + DUE).query(Long.class).single() : waiting;
 	}
+
+	/** The next rung of each open clock of ours; told, its clock waits for the one after it. */
+	static void makeRungsDue(EmbeddedPostgres postgres, String database) {
+		of(postgres, database).sql("update clock set next_rung_at = now() - interval '1 day' where state = 'RUNNING' and next_rung_at is not null").update();
+	}
+
+	static long rungsDue(EmbeddedPostgres postgres, String database) {
+		return of(postgres, database).sql("select count(*) from clock where state = 'RUNNING' and next_rung_at < now() - interval '12 hours'").query(Long.class).single();
+	}
 }
