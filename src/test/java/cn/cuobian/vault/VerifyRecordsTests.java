@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class VerifyRecordsTests {
@@ -30,7 +32,7 @@ class VerifyRecordsTests {
 	}
 
 	private static int exitCode(Proof... proofs) {
-		var command = new VerifyRecords(List.of(proofs), null);
+		var command = new VerifyRecords(List.of(proofs), new EveryRow(new JdbcTemplate(new DriverManagerDataSource("jdbc:h2:mem:"))), null);
 		command.run(null);
 		return command.getExitCode();
 	}
