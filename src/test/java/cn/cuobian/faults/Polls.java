@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import cn.cuobian.PlainVisitor;
@@ -27,6 +29,9 @@ final class Polls implements AutoCloseable {
 	private static final Pattern RECEIPT = Pattern.compile("app-code fs-2 mb-1\">([^<]+)<");
 	private static final String VOTED = "您的票已投入票箱";
 	private static final String OVER = "投票已经结束";
+	private static final Set<Integer> TOLD = Set.of(302, 409, 422);
+	/** What an officer is told who presses again because the first answer was lost. */
+	private static final String READ_BEFORE = "您已经录过一次";
 	private static final int BOOTHS = 3;
 	/** Between two owners of a booth; the whole compound takes longer than the kills. */
 	private static final int PAUSE_MILLIS = 3_000;
@@ -127,7 +132,7 @@ final class Polls implements AutoCloseable {
 			if (presses > 0) {
 				repeated.incrementAndGet();
 			}
-			press(() -> owner.send(page, page, choices), 302, 409, 422);
+			press(() -> owner.send(page, page, choices), answer -> TOLD.contains(answer.statusCode()));
 		}
 	}
 
@@ -137,11 +142,15 @@ final class Polls implements AutoCloseable {
 		fields.put("serial", sheet.serial());
 		fields.put("channel", "PAPER");
 		for (var officer : List.of(first, second)) {
-			while (!press(() -> officer.send("/votes/" + vote + "/paper", "/votes/" + vote + "/paper", fields), 302, 409)) {
+			while (!press(() -> officer.send("/votes/" + vote + "/paper", "/votes/" + vote + "/paper", fields), Polls::isRead)) {
 				repeated.incrementAndGet();
 			}
 		}
 		cast.put(sheet.serial(), choices);
+	}
+
+	private static boolean isRead(HttpResponse<String> answer) {
+		return answer.statusCode() == 302 || answer.statusCode() == 409 || answer.statusCode() == 422 && answer.body().contains(READ_BEFORE);
 	}
 
 	private static Map<String, String> choices() {
@@ -170,14 +179,14 @@ final class Polls implements AutoCloseable {
 		}
 	}
 
-	/** Whether an answer came; it must be one of these, or that of a house that is away for a moment. */
-	private static boolean press(Request request, Integer... answers) {
+	/** Whether an answer came; it must be such a one, or that of a house that is away for a moment. */
+	private static boolean press(Request request, Predicate<HttpResponse<String>> expected) {
 		try {
-			var status = request.send().statusCode();
-			if (status >= 502 && status <= 504) {
+			var answer = request.send();
+			if (answer.statusCode() >= 502 && answer.statusCode() <= 504) {
 				return false;
 			}
-			assertThat(status).as("what was answered").isIn((Object[]) answers);
+			assertThat(expected.test(answer)).as("%d is what was expected: %s", answer.statusCode(), answer.body()).isTrue();
 			return true;
 		} catch (IOException away) {
 			pause(AGAIN_MILLIS);

@@ -47,7 +47,7 @@ class RestoredElsewhereFault {
 
 	@RegisterExtension
 	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000000", "--logging.level.root=error", "--spring.mail.host=127.0.0.1",
-			"--spring.mail.port=" + POST.port(), "--cuobian.mail.times=* * * * * *");
+			"--spring.mail.port=" + POST.port());
 
 	/** Tokens of the slips that residents held, by the moment. */
 	private final NavigableMap<Instant, Set<String>> held = new TreeMap<>();

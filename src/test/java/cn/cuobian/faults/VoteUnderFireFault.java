@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class VoteUnderFireFault {
 			(after == PRINTS.get(PRINTS.size() - 1) ? onPaper : online).addAll(print(after));
 		}
 		long roll = rollHash();
+		awaitOpening();
 		try (var polls = new Polls(TOPOLOGY.base(), vote, online, onPaper, PASSWORD); var killer = new NodeKiller(TOPOLOGY)) {
 			for (int kill = 0; kill < KILLS; kill++) {
 				killer.waitAndKill();
@@ -74,6 +76,13 @@ class VoteUnderFireFault {
 			new Findings("F11").saw("kills of a node", KILLS).saw("crashes of the database", 1).saw("ballots acknowledged online", polls.online())
 					.saw("ballots from paper", polls.cast().size() - polls.online()).saw("pressed again for want of an answer", polls.repeated())
 					.saw("came after the close, refused", polls.late()).write();
+		}
+	}
+
+	/** Of the demonstration's vote, a minute after its start. */
+	private void awaitOpening() throws Exception {
+		while (count("select count(*) from vote where opens > now() and id = " + vote) > 0) {
+			TimeUnit.SECONDS.sleep(1);
 		}
 	}
 
