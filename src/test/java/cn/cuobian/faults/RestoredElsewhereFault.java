@@ -40,8 +40,8 @@ class RestoredElsewhereFault {
 	private static final Duration UNTIL_DUE = Duration.ofSeconds(60);
 	private static final Duration RESTORED_WITHIN = Duration.ofMinutes(30);
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
-	/** PostgreSQL notes the end of a backup right after it. */
-	private static final Duration NOTED = Duration.ofSeconds(1);
+	/** From the end of a backup until the list of what is in it has come. */
+	private static final Duration SENT = Duration.ofSeconds(1);
 
 	private static final MoodyPost POST = MoodyPost.open();
 
@@ -108,7 +108,7 @@ class RestoredElsewhereFault {
 		Set<String> waiting;
 		Set<String> due;
 		try (var db = elsewhere.connection(); var statement = db.createStatement()) {
-			restored = restored(db, slips);
+			restored = restored(elsewhere, db, slips);
 			sent = new Invariants(db).mails("SENT");
 			waiting = new Invariants(db).mails("WAITING");
 			// the ten minutes pass for which a node that is gone held a mail
@@ -146,7 +146,7 @@ class RestoredElsewhereFault {
 	}
 
 	/** What the backup holds of the slips: at least all that were held when it was complete. */
-	private Map<String, String> restored(Connection db, Map<String, String> slips) throws SQLException, IOException {
+	private Map<String, String> restored(TwoNodes elsewhere, Connection db, Map<String, String> slips) throws SQLException, IOException {
 		var there = new TreeMap<String, String>();
 		try (var rows = db.createStatement().executeQuery("select narrative from matter where narrative like '" + Rush.narrative("") + "%'")) {
 			while (rows.next()) {
@@ -155,14 +155,13 @@ class RestoredElsewhereFault {
 				there.put(token, slips.get(token));
 			}
 		}
-		assertThat(there.keySet()).as("accepted before the backup was complete").containsAll(held.floorEntry(complete().minus(NOTED)).getValue());
+		assertThat(there.keySet()).as("accepted before the backup was complete").containsAll(held.floorEntry(complete(elsewhere).minus(SENT)).getValue());
 		return there;
 	}
 
-	private static Instant complete() throws IOException {
-		try (var notes = Files.newDirectoryStream(TOPOLOGY.home().resolve("data/pg_wal"), "*.backup")) {
-			return Files.getLastModifiedTime(notes.iterator().next()).toInstant();
-		}
+	/** PostgreSQL sends the list of what is in it last. */
+	private static Instant complete(TwoNodes elsewhere) throws IOException {
+		return Files.getLastModifiedTime(elsewhere.home().resolve("data/backup_manifest")).toInstant();
 	}
 
 	/** Tokens of some matters of which the steward's time runs out then. */

@@ -79,9 +79,9 @@ class VoteUnderFireFault {
 		}
 	}
 
-	/** Of the demonstration's vote, a minute after its start. */
+	/** Of the demonstration's vote, by a round a minute after its start. */
 	private void awaitOpening() throws Exception {
-		while (count("select count(*) from vote where opens > now() and id = " + vote) > 0) {
+		while (count("select count(*) from vote where opened is null and id = " + vote) > 0) {
 			TimeUnit.SECONDS.sleep(1);
 		}
 	}
