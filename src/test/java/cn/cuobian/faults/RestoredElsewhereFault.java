@@ -59,8 +59,10 @@ class RestoredElsewhereFault {
 			Staff.everybodyWantsMails(db);
 		}
 		try (var rush = new Rush(TOPOLOGY.base(), List.of("lingxiu-1", "lingxiu-2", "lingxiu-7"), RESIDENTS, EVERY)) {
-			TimeUnit.SECONDS.sleep(BEFORE_SECONDS);
-			look(rush);
+			for (int second = 0; second < BEFORE_SECONDS; second++) {
+				TimeUnit.SECONDS.sleep(1);
+				look(rush);
+			}
 			var told = due(TOPOLOGY, rush.slips().keySet(), Instant.now());
 			raised(TOPOLOGY, told);
 			var elsewhere = backUp(rush);

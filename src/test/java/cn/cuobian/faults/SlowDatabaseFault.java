@@ -48,11 +48,11 @@ class SlowDatabaseFault {
 	@Test
 	void pagesSayComeAgainInsteadOfHangingAndTheHouseRecoversByItself() throws Exception {
 		try (var rush = new Rush(TOPOLOGY.base(), List.of("lingxiu-1", "lingxiu-2"), RESIDENTS, EVERY)) {
-			TimeUnit.SECONDS.sleep(5);
-			var locked = read(SlowDatabaseFault::lock);
+			var everybody = signedIn();
+			var locked = read(everybody, SlowDatabaseFault::lock);
 			var unlocked = recovered();
 			CABLE.slow(LATE);
-			var slow = read(() -> TimeUnit.SECONDS.sleep(SLOW_SECONDS));
+			var slow = read(everybody, () -> TimeUnit.SECONDS.sleep(SLOW_SECONDS));
 			CABLE.mend();
 			var quick = recovered();
 			rush.end(PATIENCE);
@@ -80,17 +80,26 @@ class SlowDatabaseFault {
 		}
 	}
 
+	/** Everybody has signed in for himself: pages of one session wait for its row. */
+	private static List<PlainVisitor> signedIn() throws Exception {
+		var all = new ArrayList<PlainVisitor>();
+		while (all.size() < READERS) {
+			all.add(PlainVisitor.signedIn(TOPOLOGY.base(), "supervisor", "cuobian-demo-2026"));
+		}
+		return all;
+	}
+
 	/** Everybody reads one page after another as long as the fault lasts. */
-	private static List<Page> read(Fault fault) throws Exception {
-		var steward = PlainVisitor.signedIn(TOPOLOGY.base(), "supervisor", "cuobian-demo-2026");
+	private static List<Page> read(List<PlainVisitor> everybody, Fault fault) throws Exception {
 		Queue<Page> pages = new ConcurrentLinkedQueue<>();
 		var readers = Executors.newFixedThreadPool(READERS);
 		var over = new AtomicBoolean();
 		for (int reader = 0; reader < READERS; reader++) {
 			var path = reader % 2 == 0 ? "/matters" : "/board";
+			var visitor = everybody.get(reader);
 			readers.submit(() -> {
 				while (!over.get()) {
-					pages.add(page(steward, path));
+					pages.add(page(visitor, path));
 				}
 			});
 		}
