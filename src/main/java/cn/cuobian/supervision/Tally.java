@@ -135,8 +135,9 @@ class Tally {
 	private Stream<Change> taken(String table, String which) {
 		var rows = db.sql("select id, place, due_on, delta from " + table + which + " order by id fetch first " + AT_ONCE
 				+ " rows only for update skip locked").query((row, n) -> Map.entry(row.getLong("id"), change(row, "delta"))).list();
-		db.sql("delete from " + table + " where id = any (?)")
-				.param(new SqlArrayValue("bigint", rows.stream().map(Map.Entry::getKey).toArray())).update();
+		if (!rows.isEmpty()) {
+			db.sql("delete from " + table + " where id = any (?)").param(new SqlArrayValue("bigint", rows.stream().map(Map.Entry::getKey).toArray())).update();
+		}
 		return rows.stream().map(Map.Entry::getValue);
 	}
 
