@@ -26,8 +26,15 @@ public final class MadeUpCity {
 		}
 	}
 
-	/** A new person with every post at a building and around it. */
+	/** A person with every post at a building and around it; a new one unless another node has made him. */
 	public static Person holderOfEverything(ApplicationContext house, SomePeople people, int building) {
+		return house.getBean(JdbcClient.class).sql("select p.id, a.username, p.name from post_holding h join person p on p.id = h.person"
+				+ " join account a on a.person = p.id where h.post = 'building-steward' and h.place = ?").param("bb" + building)
+				.query((row, n) -> new Person(row.getLong(1), row.getString(2), row.getString(3), true)).optional()
+				.orElseGet(() -> newHolder(house, people, building));
+	}
+
+	private static Person newHolder(ApplicationContext house, SomePeople people, int building) {
 		Person person = people.person();
 		POSTS.forEach((post, prefix) -> house.getBean(Appointments.class).appoint(person.id(), post, prefix + building,
 				Instant.now().minusSeconds(60), null));
