@@ -115,13 +115,13 @@ class Tally {
 	}
 
 	/** Few rows wait for this: everybody who looks at a board goes through all of them. */
-	@Scheduled(cron = "*/10 * * * * *")
+	@Scheduled(cron = "${cuobian.board.sum:*/10 * * * * *}")
 	@Transactional
 	void sumUp() {
 		sumAgain(taken("watch_tally_change", "").flatMap(this::above));
 	}
 
-	@Scheduled(cron = "35 * * * * *")
+	@Scheduled(cron = "${cuobian.board.fold:35 * * * * *}")
 	@Transactional
 	void fold() {
 		sumAgain(taken("watch_tally", " where (place, due_on) in (select place, due_on from watch_tally group by place, due_on having count(*) > 1)"));
