@@ -56,6 +56,12 @@ class ReadingPatienceTests {
 	}
 
 	@Test
+	void aFileThatIsBeingMadeIsFinished() {
+		answer.setHeader("Content-Disposition", "attachment; filename=\"clocks.xlsx\"");
+		assertThatCode(() -> asks("GET", NONE)).doesNotThrowAnyException();
+	}
+
+	@Test
 	void theThreadIsPatientAgainAfterwards() throws SQLException {
 		assertThatThrownBy(() -> asks("GET", NONE)).isNotNull();
 		try (var connection = pool.getConnection()) {
