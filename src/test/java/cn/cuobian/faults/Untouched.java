@@ -6,6 +6,8 @@ import java.security.Permission;
 import java.util.ArrayList;
 import java.util.List;
 
+import cn.cuobian.refusals.Refusal;
+
 /**
  * Notices a file, a socket or a process that code opens, and an end of the program that it asks for. What Java reads to load
  * a class does not count. Java has no other place by which all of these pass; from Java 24 on it has none.
@@ -13,7 +15,8 @@ import java.util.List;
 @SuppressWarnings("removal")
 public final class Untouched extends SecurityManager {
 
-	private static final String JAVA = System.getProperty("java.home");
+	/** Java itself, our classes and those of our tests; all else lies in jars. */
+	private static final List<String> CLASSES = List.of(System.getProperty("java.home"), folder(Refusal.class), folder(Untouched.class));
 	private static final ThreadLocal<List<Permission>> TOUCHED = new ThreadLocal<>();
 
 	static {
@@ -40,7 +43,7 @@ public final class Untouched extends SecurityManager {
 	@Override
 	public void checkPermission(Permission asked) {
 		var touched = TOUCHED.get();
-		if (touched != null && (asked instanceof SocketPermission || asked.getName().startsWith("exitVM") || asked instanceof FilePermission file && !isOfJava(file))) {
+		if (touched != null && (asked instanceof SocketPermission || asked.getName().startsWith("exitVM") || asked instanceof FilePermission file && !readsClasses(file))) {
 			touched.add(asked);
 			throw new SecurityException("touched " + asked);
 		}
@@ -51,8 +54,12 @@ public final class Untouched extends SecurityManager {
 		checkPermission(asked);
 	}
 
-	private static boolean isOfJava(FilePermission file) {
+	private static boolean readsClasses(FilePermission file) {
 		var name = file.getName();
-		return file.getActions().equals("read") && (name.startsWith(JAVA) || name.endsWith(".class") || name.endsWith(".jar"));
+		return file.getActions().equals("read") && (name.endsWith(".jar") || CLASSES.stream().anyMatch(name::startsWith));
+	}
+
+	private static String folder(Class<?> type) {
+		return type.getProtectionDomain().getCodeSource().getLocation().getPath();
 	}
 }

@@ -25,7 +25,7 @@ import cn.cuobian.messages.Letter.Section;
 /** F14: whatever a letter says and wherever it goes, it is one mail to one person, with our headers and our tags alone. */
 public final class MailTarget {
 
-	private static final MailText TEXT = new MailText(templates(), "cuobian@example.org", "https://cuobian.example.org");
+	static final MailText TEXT = new MailText(templates(), "cuobian@example.org", "https://cuobian.example.org");
 	private static final Set<String> HEADERS = Set.of("From", "To", "Subject", "MIME-Version", "Content-Type", "Message-ID", "Auto-Submitted", "List-Unsubscribe");
 	private static final long TAGS = tags(sent(List.of("a", "b", "c", "d", "e@example.org")));
 

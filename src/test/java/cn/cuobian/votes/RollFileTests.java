@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import cn.cuobian.faults.Fuzzed;
+
 class RollFileTests {
 
 	private static final String HEADER = "房号,面积,用途,销售状态,业主,证件号后四位,手机,邮箱,业主代表\n";
@@ -76,6 +78,7 @@ class RollFileTests {
 		assertThat(RollWorkbook.number("89.30000000000001")).as("a sum that was not rounded is left to be refused").isEqualTo("89.30000000000001");
 		assertThat(RollWorkbook.number("1.3900000001E10")).isEqualTo("13900000001");
 		assertThat(RollWorkbook.number("3幢501")).isEqualTo("3幢501");
+		assertThat(RollWorkbook.number("1E999")).as("no number that Java knows").isEqualTo("1E999");
 	}
 
 	@ParameterizedTest
@@ -180,6 +183,12 @@ class RollFileTests {
 		assertThat(rules(preview(HEADER + "1幢1,50,,,\"张三\n1幢2,60,,,李四,,,,\n"))).contains("votes.roll-bad-name");
 		assertThat(rules(RollDraft.of(RollFile.of(zip("xl/workbook.xml", 10)), false, new Declared(0, 0)))).contains("votes.roll-file-broken");
 		assertThat(rules(RollDraft.of(RollFile.of(zip("xl/sharedStrings.xml", 310)), false, new Declared(0, 0)))).contains("votes.roll-file-too-long");
+	}
+
+	@Test
+	void aTitleOfBracketsIsReadAsQuicklyAsAnyOther() {
+		Fuzzed.hand(() -> assertThat(RollColumn.of("(".repeat(50_000))).isEmpty());
+		assertThat(RollColumn.of("建筑面积（㎡）（不含公摊）")).contains(RollColumn.AREA);
 	}
 
 	@Test

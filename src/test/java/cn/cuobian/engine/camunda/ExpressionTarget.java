@@ -3,7 +3,6 @@ package cn.cuobian.engine.camunda;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -37,9 +36,9 @@ public final class ExpressionTarget {
 
 	private static void evaluate(String text) {
 		try {
-			EVALUATION.evaluate(text, Variables.fromMap(FACTS).asVariableContext());
-		} catch (ProcessEngineException unanswered) {
-			return; // an unknown fact, or words where a number is needed: the step stops
+			EVALUATION.createValueExpression(text).getValue(EVALUATION.createElContext(Variables.fromMap(FACTS).asVariableContext()));
+		} catch (RuntimeException unanswered) {
+			return; // an unknown fact, or words where a number is needed: the engine wraps whatever it is, and the step stops
 		}
 	}
 }

@@ -20,10 +20,6 @@ public final class FeelTarget {
 	private FeelTarget() {
 	}
 
-	public static void fuzzerInitialize() {
-		fuzzerTestOneInput("decision = \"raise\"".getBytes()); // the first one loads the whole of Scala
-	}
-
 	public static void fuzzerTestOneInput(byte[] input) {
 		var text = Fuzzed.text(input);
 		Fuzzed.hand(() -> Untouched.during(() -> evaluate(text)));

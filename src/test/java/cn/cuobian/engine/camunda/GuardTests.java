@@ -85,6 +85,18 @@ class GuardTests {
 				.isInstanceOf(Refusal.class).hasMessage("engine.model-unreadable");
 	}
 
+	@Test
+	void anElementOfNoNamespaceIsRefused() {
+		assertThatThrownBy(() -> guard.check("a.bpmn", "<definitions/>".getBytes(StandardCharsets.UTF_8)))
+				.isInstanceOf(Refusal.class).hasMessage("engine.model-namespace");
+	}
+
+	@Test
+	void aLongTextInQuotesIsRefusedBeforeItIsSearched() {
+		String table = Drawings.dmn("a", "", "kind", "\"" + "x".repeat(100_000) + "\"");
+		assertThatThrownBy(() -> guard.check("a.dmn", table.getBytes(StandardCharsets.UTF_8))).isInstanceOf(Refusal.class).hasMessage("engine.model-feel");
+	}
+
 	private void assertRefused(String expression, String rule) {
 		assertThatThrownBy(() -> check(expression)).as(expression).isInstanceOf(Refusal.class).hasMessage(rule);
 	}
