@@ -30,6 +30,9 @@ final class ComponentNode {
 	void refuseWhatWeCannotHonour() {
 		REFUSED.stream().filter(name -> node.has(name) && !node.path(name).isBoolean() || node.path(name).asBoolean(false))
 			.findFirst().ifPresent(this::refuse);
+		if (node.hasNonNull("valuesKey") && text("valuesKey") == null) {
+			refuse("valuesKey");
+		}
 		if (validate().has("pattern")) {
 			refuse("validate.pattern");
 		}

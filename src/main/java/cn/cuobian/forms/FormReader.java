@@ -37,7 +37,7 @@ final class FormReader {
 	/** The same JSON with the options of named sources written into it. */
 	static String filled(String json, FormOptionsBySource sources) {
 		var root = tree(json);
-		root.findParents("valuesKey").forEach(node -> fill((ObjectNode) node, sources));
+		root.findParents("valuesKey").stream().filter(node -> node.path("valuesKey").isString()).forEach(node -> fill((ObjectNode) node, sources));
 		return JSON.writeValueAsString(root);
 	}
 

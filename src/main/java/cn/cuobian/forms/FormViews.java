@@ -60,10 +60,14 @@ public class FormViews {
 
 	public Map<String, Object> parse(String answers) {
 		try {
-			return json.readValue(answers, ANSWERS);
+			Map<String, Object> read = json.readValue(answers, ANSWERS);
+			if (read != null) {
+				return read;
+			}
 		} catch (JacksonException e) {
 			throw new Refusal("forms.answers-unreadable");
 		}
+		throw new Refusal("forms.answers-unreadable"); // null, which is JSON
 	}
 
 	/** Parameters that begin with an underscore are the page's own, and so are those it names otherwise. */

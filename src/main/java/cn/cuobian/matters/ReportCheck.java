@@ -78,7 +78,7 @@ class ReportCheck {
 
 	private static String narrative(Report report, List<Refusal> faults) {
 		String narrative = report.narrative() == null ? "" : report.narrative().strip();
-		if (narrative.isEmpty()) {
+		if (oneLine(narrative).isEmpty()) {
 			faults.add(Refusal.onField("narrative", "matters.narrative-missing"));
 		}
 		if (narrative.length() > Report.MAX_NARRATIVE) {
@@ -91,7 +91,8 @@ class ReportCheck {
 	}
 
 	private static String title(Report report, String narrative, List<Refusal> faults) {
-		String title = isBlank(report.title()) ? beginning(narrative) : report.title().strip().replaceAll("\\p{Cntrl}+", " ");
+		String given = report.title() == null ? "" : oneLine(report.title());
+		String title = given.isEmpty() ? beginning(narrative) : given;
 		if (title.length() > Report.MAX_TITLE) {
 			faults.add(Refusal.onField("title", "matters.title-too-long", Report.MAX_TITLE));
 		}
@@ -100,10 +101,14 @@ class ReportCheck {
 
 	/** The first sentence, or what fits of it. */
 	private static String beginning(String narrative) {
-		String first = narrative.split("[。！？!?；;\\r\\n]", 2)[0].replaceAll("\\p{Cntrl}+", " ").strip();
-		String text = first.isEmpty() ? narrative.replaceAll("\\s+", " ") : first;
+		String first = oneLine(narrative.split("[。！？!?；;\\r\\n]", 2)[0]);
+		String text = first.isEmpty() ? oneLine(narrative) : first;
 		int fits = text.offsetByCodePoints(0, Math.min(TITLE_FROM_NARRATIVE, text.codePointCount(0, text.length())));
 		return fits < text.length() ? text.substring(0, fits) + "…" : text;
+	}
+
+	private static String oneLine(String text) {
+		return text.replaceAll("\\p{Cntrl}+", " ").strip();
 	}
 
 	private static void where(String text, String field, List<Refusal> faults) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -34,7 +35,7 @@ class MailText {
 	MimeMessage of(Mail mail, Letter letter, String to, MimeMessage message) {
 		try {
 			message.setFrom(new InternetAddress(from));
-			message.setRecipients(RecipientType.TO, to);
+			message.setRecipient(RecipientType.TO, one(to));
 			message.setSubject(letter.subject(), "UTF-8");
 			message.setContent(new MimeMultipart("alternative", part(letter.plain(), "plain"), part(html(letter), "html")));
 			message.setHeader("Message-ID", mail.messageId());
@@ -47,6 +48,15 @@ class MailText {
 		} catch (MessagingException e) {
 			throw new MailPreparationException("Mail " + mail.id(), e);
 		}
+	}
+
+	/** With a comma, or as the name of a group, one text would be several people. */
+	private static InternetAddress one(String to) throws AddressException {
+		var address = new InternetAddress(to);
+		if (address.isGroup()) {
+			throw new AddressException("A group");
+		}
+		return address;
 	}
 
 	/** Where who gets this may say that he wants no more; mails about a vote are part of the vote. RFC 2369. */

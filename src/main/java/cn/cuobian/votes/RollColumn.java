@@ -18,6 +18,9 @@ enum RollColumn {
 
 	static final List<RollColumn> REQUIRED = List.of(UNIT, AREA, OWNERS);
 
+	/** A longer title is no name of ours; finding the brackets in it would take the square of its length. */
+	private static final int LONGEST_TITLE = 100;
+
 	private final List<String> names;
 
 	RollColumn(String... names) {
@@ -26,6 +29,9 @@ enum RollColumn {
 
 	/** A unit of measure in brackets does not matter: 建筑面积（㎡）. */
 	static Optional<RollColumn> of(String title) {
+		if (title.length() > LONGEST_TITLE) {
+			return Optional.empty();
+		}
 		var bare = Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("\\(.*\\)|\\s", "").toLowerCase(Locale.ROOT);
 		return Arrays.stream(values()).filter(column -> column.names.contains(bare)).findFirst();
 	}

@@ -71,9 +71,8 @@ final class RollWorkbook {
 
 	/** Excel writes 89.1 as 89.099999999999994; the shortest number with the same bits is what was typed. */
 	static String number(String raw) {
-		return NUMBER.matcher(raw).matches()
-				? new BigDecimal(Double.toString(Double.parseDouble(raw))).stripTrailingZeros().toPlainString()
-				: raw;
+		double typed = NUMBER.matcher(raw).matches() ? Double.parseDouble(raw) : Double.NaN;
+		return Double.isFinite(typed) ? new BigDecimal(Double.toString(typed)).stripTrailingZeros().toPlainString() : raw;
 	}
 
 	/** Unpacked to be measured and thrown away: what the file says about its own sizes proves nothing. */

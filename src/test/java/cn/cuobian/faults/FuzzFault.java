@@ -24,6 +24,8 @@ class FuzzFault {
 	private static final String ONLY = System.getProperty("cuobian.faults.fuzz-target", "");
 	private static final Path HOME = Path.of("target/fuzz");
 	private static final String FUZZER = "target/jazzer/*";
+	/** Whose branches guide the search, and whose calls its checks watch. */
+	private static final String WATCHED = "cn.cuobian.**:org.camunda.**";
 	private static final int LONGEST = 32 * 1024;
 	/** Fewer mean that the target does not reach what it is for. */
 	private static final int FEWEST_EDGES = 50;
@@ -76,9 +78,8 @@ class FuzzFault {
 	private static List<String> command(FuzzTarget target, Path home) {
 		return List.of(ProcessHandle.current().info().command().orElseThrow(), "-cp", FUZZER + ":" + System.getProperty("java.class.path"), "-Xmx1g", "-XX:+UseSerialGC",
 				"-Djdk.attach.allowAttachSelf=true", "-Djava.security.manager=allow", "-Dlogback.configurationFile=" + home.resolve("logback.xml"),
-				"com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.type, "--instrumentation_includes=cn.cuobian.**:org.camunda.**",
-				"--custom_hook_excludes=org.apache.ibatis.**", // its queries are the engine's own, and a hook stumbles over its XPath
+				"com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.type, "--instrumentation_includes=" + WATCHED, "--custom_hook_includes=" + WATCHED,
 				"--reproducer_path=" + home, "-artifact_prefix=" + home + "/", "-dict=" + home.resolve("words"), "-max_len=" + LONGEST, "-max_total_time=" + SECONDS,
-				"-timeout=30", "-rss_limit_mb=3000", home.resolve("corpus").toString(), home.resolve("seeds").toString());
+				"-timeout=120", "-rss_limit_mb=3000", home.resolve("corpus").toString(), home.resolve("seeds").toString());
 	}
 }

@@ -21,7 +21,7 @@ enum FuzzTarget {
 	EXPRESSION("engine.camunda.ExpressionTarget", "expressions of drawings, walked, then evaluated", () -> Stream.concat(pieces(".bpmn", "[$#]\\{[^}]*}"),
 			Stream.of("${decision == 'raise' && !urgent}", "${empty part ? 1 : part + 1}", "第 ${part} 份", "${triage.tier eq 'hall'}", "${departments[0]}",
 					"#{execution.hasVariable('a')}", "${''.getClass().forName('x')}", "${f:x(1.5e3, -2 % 3)}", "price is $5"))),
-	FEEL("engine.camunda.FeelTarget", "FEEL of forms and tables", () -> Stream.of(pieces(".dmn", "(?<=<text>)[^<]+"), pieces(".form", "(?<=\"hide\": \"=)[^,}\n]+(?=\")"),
+	FEEL("engine.camunda.FeelTarget", "FEEL of forms and tables", () -> Stream.of(pieces(".dmn", "(?<=<text>)[^<]+"), pieces(".form", "(?<=\"hide\": \"=)[^,}\n]+(?=\")").map(hide -> hide.replace("\\\"", "\"")),
 			Stream.of("if hours > 1 then agreed else not(agreed)", "contains(decision, \"a\\\"b\")", "list contains(asked, \"fire\")", "[1..2], date(\"2026-11-22\")",
 					"duration(\"P3D\") < duration(\"P1M\")", "hours between 1 and 3", "((((1 = 1))))", "\"" + "x".repeat(2000) + "\""))
 			.flatMap(each -> each)),

@@ -19,7 +19,7 @@ class MailTextTests {
 
 	/** Each passes for an address where residents write theirs. */
 	@ParameterizedTest
-	@ValueSource(strings = { "root,x@example.org", "all:x@example.org;" })
+	@ValueSource(strings = { "root,x@example.org", "all:root,x@example.org;" })
 	void aMailGoesToOnePerson(String address) {
 		assertThatThrownBy(() -> to(address)).isInstanceOf(MailPreparationException.class);
 	}

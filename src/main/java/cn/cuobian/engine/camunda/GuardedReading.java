@@ -3,6 +3,7 @@ package cn.cuobian.engine.camunda;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -75,7 +76,7 @@ final class GuardedReading {
 	}
 
 	private void open() {
-		String namespace = xml.getNamespaceURI();
+		String namespace = Objects.requireNonNullElse(xml.getNamespaceURI(), "");
 		if (!Allowed.namespace(namespace)) {
 			throw refusal("namespace", namespace);
 		}

@@ -11,18 +11,14 @@ import cn.cuobian.faults.Untouched;
 /** Hands a model to a closed engine as publishing does, and takes it back. */
 final class Deploying {
 
-	private static final ProcessEngine ENGINE = HostileModelsTests.closed(true);
-	private static final TransactionTemplate TAKEN_BACK = new TransactionTemplate(
-			new DataSourceTransactionManager(ENGINE.getProcessEngineConfiguration().getDataSource()));
-
-	private Deploying() {
-	}
+	private final ProcessEngine engine = HostileModelsTests.closed(true);
+	private final TransactionTemplate takenBack = new TransactionTemplate(new DataSourceTransactionManager(engine.getProcessEngineConfiguration().getDataSource()));
 
 	/** @throws cn.cuobian.refusals.Refusal as the studio shows it */
-	static void read(String file, byte[] content) {
-		Untouched.during(() -> TAKEN_BACK.executeWithoutResult(transaction -> {
+	void read(String file, byte[] content) {
+		Untouched.during(() -> takenBack.executeWithoutResult(transaction -> {
 			transaction.setRollbackOnly();
-			Clashes.refused(() -> CamundaPublishing.readable(file, () -> ENGINE.getRepositoryService().createDeployment()
+			Clashes.refused(() -> CamundaPublishing.readable(file, () -> engine.getRepositoryService().createDeployment()
 					.addInputStream(file, new ByteArrayInputStream(content)).deploy()));
 		}));
 	}
