@@ -4,15 +4,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,10 +40,8 @@ class TaskPageBenchmark {
 
 	@Test
 	void ourListTheIdealQueryAndTheEngines() throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start();
-				var house = new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"), SomePeople.class).run(ListsBenchmark.arguments(Map.of(
-						"spring.profiles.active", "postgres", "CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"), "CUOBIAN_DB_USER", "postgres",
-						"CUOBIAN_DB_PASSWORD", "postgres", "server.port", "0", "cuobian.vault.file", directory.resolve("vault.key"))))) {
+		try (var postgres = CityHouse.postgres();
+				var house = CityHouse.open(directory, CityHouse.on(postgres), SomePeople.class)) {
 			var db = house.getBean(JdbcClient.class);
 			var city = new City(db, false);
 			city.build();
