@@ -45,7 +45,7 @@ class TaskPageBenchmark {
 			var db = house.getBean(JdbcClient.class);
 			var city = new City(db, false);
 			city.build();
-			city.fill(OPEN);
+			city.fillLists(OPEN);
 			intoTheEngine(db);
 			System.out.println("| posts | tasks offered | our list ms, p50 and p95 | ideal query | the engine's query |\n|---|---|---|---|---|");
 			compare(house, City.STEWARD);
