@@ -73,7 +73,7 @@ class WorkPages {
 		reading.after().ifPresent(cursor -> behind(cursor, lane, where));
 		narrowTime(reading.filter().due(), lane, where);
 		var item = new Where();
-		narrow(reading.filter(), reading.personId(), item);
+		narrow(reading.filter(), reading.personId(), lane, item);
 		reading.beginning().ifPresent(beginning -> beginning.narrow(lane, where, item));
 		if (!item.isEmpty()) {
 			lane.narrow(where, item);
@@ -100,7 +100,7 @@ class WorkPages {
 				cursor.taskId());
 	}
 
-	private void narrow(WorkFilter filter, long personId, Where where) {
+	private void narrow(WorkFilter filter, long personId, Lane lane, Where where) {
 		if (filter.place() != null) {
 			places.find(filter.place()).ifPresentOrElse(
 					place -> where.and("w." + WorkRecorder.column(place.level()) + " = ?", place.code()),
@@ -110,7 +110,11 @@ class WorkPages {
 			.andEquals("w.element_id", filter.element());
 		switch (filter.taken()) {
 			case ME -> where.and("w.assignee = ?", personId);
-			case NOBODY -> where.and("w.assignee is null");
+			case NOBODY -> {
+				if (!lane.free()) {
+					where.and("w.assignee is null");
+				}
+			}
 			case ANYBODY -> { }
 		}
 	}
