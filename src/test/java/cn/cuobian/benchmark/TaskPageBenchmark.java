@@ -30,8 +30,8 @@ class TaskPageBenchmark {
 
 	private static final int OPEN = Integer.getInteger("benchmark.open", 1_000_000);
 	private static final int PAGE = 25;
-	private static final int WARM_UP = 400;
-	private static final int MEASURED = 400;
+	private static final int WARM_UP = 2_000;
+	private static final int MEASURED = 1_000;
 	/** The engine's takes longer. */
 	private static final int ENGINE_MEASURED = 40;
 
