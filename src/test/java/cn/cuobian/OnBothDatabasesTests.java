@@ -25,9 +25,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /** {@code mvn verify} runs on PostgreSQL whatever carries the tag; nothing that needs a database goes without. */
 class OnBothDatabasesTests {
 
-	/** Brings both databases itself, or is about what one of them alone does: the limits of PostgreSQL's pool, the file of H2. */
+	/** Brings both databases itself, or is about what one of them alone does: the limits of PostgreSQL's pool, the file of H2; or about a twin, which has its own. */
 	private static final Set<String> BY_ITSELF = Set.of("cn.cuobian.relocation.MoveToPostgresqlTests", "cn.cuobian.NobodyWaitsForEverTests",
-			"cn.cuobian.refusals.DamagedFileTests");
+			"cn.cuobian.refusals.DamagedFileTests", "cn.cuobian.design.TrialTests");
 	private static final List<Class<?>> DATABASES = List.of(SpringApplicationBuilder.class, EmbeddedPostgres.class, java.sql.DriverManager.class);
 
 	@Test
@@ -54,8 +54,8 @@ class OnBothDatabasesTests {
 	}
 
 	private static boolean runsOnBoth(JavaClass test) {
-		return AnnotationSupport.findRepeatableAnnotations(test.reflect(), Tag.class).stream()
-				.anyMatch(tag -> tag.value().equals(PostgresForTests.DATABASE));
+		var tags = AnnotationSupport.findRepeatableAnnotations(test.reflect(), Tag.class).stream().map(Tag::value).toList();
+		return tags.contains(PostgresForTests.DATABASE) && !tags.contains(PostgresForTests.ONCE);
 	}
 
 	@SpringBootTest

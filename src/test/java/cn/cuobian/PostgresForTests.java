@@ -17,6 +17,9 @@ public class PostgresForTests {
 	/** The tag of every test that needs a database: {@code mvn verify} runs them a second time, on PostgreSQL. */
 	public static final String DATABASE = "database";
 
+	/** The tag of a test that has the other tag, but tries what never comes near the house's database, such as a twin's. */
+	public static final String ONCE = "once";
+
 	/** A bean and no static field: it must stop after the connection pool, which would wait 30 seconds for it. */
 	@Bean(destroyMethod = "close")
 	EmbeddedPostgres postgres() throws IOException {

@@ -21,6 +21,7 @@ import cn.cuobian.refusals.Refusal;
 import cn.cuobian.territory.Level;
 import cn.cuobian.territory.Place;
 import cn.cuobian.territory.Places;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +87,12 @@ class Board {
 	 * @throws Refusal 404 if there is no such open clock, or none of his
 	 */
 	Watched get(long clockId, Viewer viewer) {
-		return find(clockId, viewer).orElseThrow(Refusal::notFound);
+		return find(clockId, viewer).orElseThrow(Board::gone);
+	}
+
+	/** Does not tell whose clock it is or was: 404, for whoever asks for one that has ended and for one of somebody else's. */
+	static Refusal gone() {
+		return new Refusal("supervision.gone").status(HttpStatus.NOT_FOUND);
 	}
 
 	/** Empty if there is no such open clock any more, or none of his. */

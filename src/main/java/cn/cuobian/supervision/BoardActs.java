@@ -151,7 +151,7 @@ class BoardActs {
 		}
 		var wanted = clockIds.stream().distinct().toList();
 		if (wanted.stream().noneMatch(clockId -> board.find(clockId, viewer).isPresent())) {
-			throw Refusal.notFound();
+			throw Board.gone();
 		}
 		return wanted.stream().map(clockId -> board.find(clockId, viewer).map(row -> one(row, act))
 				.orElseGet(() -> new Result(clockId, null, new Refusal("supervision.ended")))).toList();

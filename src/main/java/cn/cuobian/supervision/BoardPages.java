@@ -93,7 +93,7 @@ class BoardPages {
 	String clock(@PathVariable long id, Viewer viewer, Locale locale, Model model) {
 		var row = board.get(id, viewer);
 		model.addAttribute("line", lines.of(row, locale));
-		model.addAttribute("running", clocks.byId(id).orElseThrow(Refusal::notFound));
+		model.addAttribute("running", clocks.byId(id).orElseThrow(Board::gone));
 		model.addAttribute("history", clocks.history(id));
 		model.addAttribute("forecast", lines.forecast(row, locale));
 		model.addAttribute("acts", ACTS.stream().filter(act -> fits(act, row)).toList());
@@ -160,7 +160,7 @@ class BoardPages {
 		}
 		var rows = asked.clocks().stream().distinct().map(id -> board.find(id, viewer)).flatMap(Optional::stream).toList();
 		if (rows.isEmpty()) {
-			throw Refusal.notFound();
+			throw Board.gone();
 		}
 		model.addAttribute("act", act);
 		model.addAttribute("asked", asked);
@@ -171,7 +171,7 @@ class BoardPages {
 			model.addAttribute("givers", loads.relieved(rows));
 		}
 		if (act.equals("extend") && rows.size() == 1) {
-			model.addAttribute("running", clocks.byId(rows.get(0).clockId()).orElseThrow(Refusal::notFound));
+			model.addAttribute("running", clocks.byId(rows.get(0).clockId()).orElseThrow(Board::gone));
 		}
 		return "supervision/act";
 	}

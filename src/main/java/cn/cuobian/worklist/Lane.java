@@ -10,21 +10,22 @@ import cn.cuobian.worklist.WorkFilter.Sort;
  * @param condition on what the index begins with
  * @param leading the columns the index begins with
  * @param alias of the table
+ * @param free whether only what nobody has taken lies in it
  */
-record Lane(String from, String condition, String leading, String alias, Object value) {
+record Lane(String from, String condition, String leading, String alias, Object value, boolean free) {
 
 	/** @param taken whether the tasks somebody has taken, or the others */
 	static Lane group(String group, boolean taken) {
-		return new Lane("work_offer o", "o.group_key = ? and o.taken = " + taken, "o.group_key, o.taken", "o", group);
+		return new Lane("work_offer o", "o.group_key = ? and o.taken = " + taken, "o.group_key, o.taken", "o", group, !taken);
 	}
 
 	static Lane assignee(long personId) {
-		return new Lane("work_item w", "w.assignee = ?", "w.assignee", "w", personId);
+		return new Lane("work_item w", "w.assignee = ?", "w.assignee", "w", personId, false);
 	}
 
 	/** @param column of the place's level */
 	static Lane territory(String column, String place) {
-		return new Lane("work_item w", "w." + column + " = ?", "w." + column, "w", place);
+		return new Lane("work_item w", "w." + column + " = ?", "w." + column, "w", place, false);
 	}
 
 	String column(Sort sort) {

@@ -8,9 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,18 +44,11 @@ class WorkPages {
 		var parameters = new ArrayList<Object>();
 		var sql = merged(lanes, reading, parameters);
 		var way = filter.sort() == Sort.NEWEST ? " desc" : "";
-		return items(jdbc.sql("select x.task_id from (" + sql + ") x order by x.place" + way + ", x.task_id" + way + first(size))
-			.params(parameters).query(String.class).list());
-	}
-
-	private List<WorkItem> items(List<String> taskIds) {
-		if (taskIds.isEmpty()) {
-			return List.of();
-		}
-		var byId = jdbc.sql("select " + WorkRows.COLUMNS + " from work_item w where w.task_id in (:tasks)")
-			.param("tasks", taskIds).query(WorkRows::item).list().stream()
-			.collect(Collectors.toMap(WorkItem::taskId, Function.identity()));
-		return taskIds.stream().map(byId::get).filter(Objects::nonNull).toList();
+		var order = " order by x.place" + way + ", x.task_id" + way;
+		// the left join says where to begin: with an inner one H2 may walk through every task and look for it in the page
+		return jdbc.sql("select " + WorkRows.COLUMNS + " from (select y.task_id, y.place from (" + sql + ") y"
+				+ order.replace("x.", "y.") + first(size) + ") x left join work_item w on w.task_id = x.task_id" + order)
+			.params(parameters).query(WorkRows::item).list();
 	}
 
 	/** How many there are, counted no further than {@code most}. */
@@ -82,7 +73,7 @@ class WorkPages {
 		reading.after().ifPresent(cursor -> behind(cursor, lane, where));
 		narrowTime(reading.filter().due(), lane, where);
 		var item = new Where();
-		narrow(reading.filter(), reading.personId(), item);
+		narrow(reading.filter(), reading.personId(), lane, item);
 		reading.beginning().ifPresent(beginning -> beginning.narrow(lane, where, item));
 		if (!item.isEmpty()) {
 			lane.narrow(where, item);
@@ -109,7 +100,7 @@ class WorkPages {
 				cursor.taskId());
 	}
 
-	private void narrow(WorkFilter filter, long personId, Where where) {
+	private void narrow(WorkFilter filter, long personId, Lane lane, Where where) {
 		if (filter.place() != null) {
 			places.find(filter.place()).ifPresentOrElse(
 					place -> where.and("w." + WorkRecorder.column(place.level()) + " = ?", place.code()),
@@ -119,7 +110,11 @@ class WorkPages {
 			.andEquals("w.element_id", filter.element());
 		switch (filter.taken()) {
 			case ME -> where.and("w.assignee = ?", personId);
-			case NOBODY -> where.and("w.assignee is null");
+			case NOBODY -> {
+				if (!lane.free()) {
+					where.and("w.assignee is null");
+				}
+			}
 			case ANYBODY -> { }
 		}
 	}

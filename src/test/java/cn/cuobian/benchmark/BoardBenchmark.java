@@ -3,12 +3,9 @@ package cn.cuobian.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,8 +26,8 @@ class BoardBenchmark {
 
 	@Test
 	void aMillionOpenClocksOnPostgres() throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start();
-				var context = started(postgres)) {
+		try (var postgres = CityHouse.postgres();
+				var context = CityHouse.open(directory, CityHouse.on(postgres), ServerTimes.class)) {
 			var db = context.getBean(JdbcClient.class);
 			var city = new City(db, false);
 			city.build();
@@ -41,13 +38,6 @@ class BoardBenchmark {
 			ListsBenchmark.person(context, "benchtown", "supervisor@bt17");
 			report(context);
 		}
-	}
-
-	private ConfigurableApplicationContext started(EmbeddedPostgres postgres) throws ClassNotFoundException {
-		return new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"), ServerTimes.class)
-				.run(ListsBenchmark.arguments(Map.of("server.port", "0", "cuobian.vault.file", directory.resolve("vault.key"),
-						"spring.profiles.active", "postgres", "CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-						"CUOBIAN_DB_USER", "postgres", "CUOBIAN_DB_PASSWORD", "postgres")));
 	}
 
 	private static void report(ConfigurableApplicationContext context) throws Exception {

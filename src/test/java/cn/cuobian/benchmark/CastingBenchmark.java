@@ -8,16 +8,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,7 +48,7 @@ class CastingBenchmark {
 
 	@Test
 	void onPostgres() throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start(); var context = started(postgres)) {
+		try (var postgres = CityHouse.postgres(); var context = CityHouse.open(directory, CityHouse.on(postgres))) {
 			var db = context.getBean(JdbcClient.class);
 			new City(db, false).build();
 			roll(db);
@@ -63,13 +60,6 @@ class CastingBenchmark {
 			fast(context, db, open(context, officer, false), false);
 			fast(context, db, open(context, officer, true), true);
 		}
-	}
-
-	private ConfigurableApplicationContext started(EmbeddedPostgres postgres) throws ClassNotFoundException {
-		return new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"))
-				.run(ListsBenchmark.arguments(Map.of("server.port", "0", "cuobian.vault.file", directory.resolve("vault.key"),
-						"spring.profiles.active", "postgres", "cuobian.engine.jobs", "false", "CUOBIAN_DB_URL",
-						postgres.getJdbcUrl("postgres", "postgres"), "CUOBIAN_DB_USER", "postgres", "CUOBIAN_DB_PASSWORD", "postgres")));
 	}
 
 	private static void roll(JdbcClient db) {

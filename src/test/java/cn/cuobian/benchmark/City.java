@@ -54,6 +54,12 @@ class City {
 		return path.toString();
 	}
 
+	/** Only what the lists read, of the first {@code open} matters. */
+	void fillLists(int open) {
+		tasks(open);
+		db.sql("analyze").update();
+	}
+
 	/** Numbers the matters 1 to 4 × open; the first {@code open} of them have an open task each. */
 	void fill(int open) {
 		var indexes = h2 ? dropIndexes() : List.<String>of();

@@ -3,15 +3,12 @@ package cn.cuobian.benchmark;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -37,27 +34,20 @@ class ListsBenchmark {
 	@ParameterizedTest
 	@ValueSource(ints = { 10_000, 1_000_000 })
 	void onH2(int open) throws Exception {
-		var url = "jdbc:h2:file:" + directory.resolve("city" + open) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-		measure("H2", open, Map.of("spring.datasource.url", url));
+		measure("H2", open, CityHouse.onH2(directory));
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 10_000, 1_000_000 })
 	void onPostgres(int open) throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start()) {
-			measure("PostgreSQL", open, Map.of("spring.profiles.active", "postgres",
-					"CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-					"CUOBIAN_DB_USER", "postgres", "CUOBIAN_DB_PASSWORD", "postgres"));
+		try (var postgres = CityHouse.postgres()) {
+			measure("PostgreSQL", open, CityHouse.on(postgres));
 		}
 	}
 
 	private void measure(String database, int open, Map<String, Object> settings) throws Exception {
-		var all = new HashMap<String, Object>(settings);
-		all.put("server.port", "0");
-		all.put("cuobian.vault.file", directory.resolve("vault.key"));
 		long started = System.nanoTime();
-		try (var context = new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"), ServerTimes.class)
-				.run(arguments(all))) {
+		try (var context = CityHouse.open(directory, settings, ServerTimes.class)) {
 			var db = context.getBean(JdbcClient.class);
 			var city = new City(db, database.equals("H2"));
 			city.build();
@@ -67,11 +57,6 @@ class ListsBenchmark {
 			System.out.printf("%s, %,d open: filled in %d s%n", database, open, (System.nanoTime() - started) / 1_000_000_000);
 			report(database, open, context);
 		}
-	}
-
-	/** As arguments, for they win over application.yaml. */
-	static String[] arguments(Map<String, Object> settings) {
-		return settings.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toArray(String[]::new);
 	}
 
 	private void report(String database, int open, ConfigurableApplicationContext context) throws Exception {

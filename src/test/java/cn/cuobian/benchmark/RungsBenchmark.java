@@ -5,14 +5,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -36,24 +33,18 @@ class RungsBenchmark {
 
 	@Test
 	void onH2() throws Exception {
-		measure("H2", Map.of("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("city") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
+		measure("H2", CityHouse.onH2(directory));
 	}
 
 	@Test
 	void onPostgres() throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start()) {
-			measure("PostgreSQL", Map.of("spring.profiles.active", "postgres", "CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
-					"CUOBIAN_DB_USER", "postgres", "CUOBIAN_DB_PASSWORD", "postgres"));
+		try (var postgres = CityHouse.postgres()) {
+			measure("PostgreSQL", CityHouse.on(postgres));
 		}
 	}
 
 	private void measure(String database, Map<String, Object> settings) throws Exception {
-		var all = new HashMap<String, Object>(settings);
-		all.put("server.port", "0");
-		all.put("cuobian.engine.jobs", "false");
-		all.put("cuobian.vault.file", directory.resolve("vault.key"));
-		var arguments = all.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toArray(String[]::new);
-		try (var context = new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"), RungTimes.class).run(arguments)) {
+		try (var context = CityHouse.open(directory, settings, RungTimes.class)) {
 			var db = context.getBean(JdbcClient.class);
 			var h2 = database.equals("H2");
 			var city = new City(db, h2);

@@ -4,15 +4,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,8 +30,8 @@ class TaskPageBenchmark {
 
 	private static final int OPEN = Integer.getInteger("benchmark.open", 1_000_000);
 	private static final int PAGE = 25;
-	private static final int WARM_UP = 400;
-	private static final int MEASURED = 400;
+	private static final int WARM_UP = 2_000;
+	private static final int MEASURED = 1_000;
 	/** The engine's takes longer. */
 	private static final int ENGINE_MEASURED = 40;
 
@@ -44,14 +40,12 @@ class TaskPageBenchmark {
 
 	@Test
 	void ourListTheIdealQueryAndTheEngines() throws Exception {
-		try (var postgres = EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start();
-				var house = new SpringApplicationBuilder(Class.forName("cn.cuobian.CuobianApplication"), SomePeople.class).run(ListsBenchmark.arguments(Map.of(
-						"spring.profiles.active", "postgres", "CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"), "CUOBIAN_DB_USER", "postgres",
-						"CUOBIAN_DB_PASSWORD", "postgres", "server.port", "0", "cuobian.vault.file", directory.resolve("vault.key"))))) {
+		try (var postgres = CityHouse.postgres();
+				var house = CityHouse.open(directory, CityHouse.on(postgres), SomePeople.class)) {
 			var db = house.getBean(JdbcClient.class);
 			var city = new City(db, false);
 			city.build();
-			city.fill(OPEN);
+			city.fillLists(OPEN);
 			intoTheEngine(db);
 			System.out.println("| posts | tasks offered | our list ms, p50 and p95 | ideal query | the engine's query |\n|---|---|---|---|---|");
 			compare(house, City.STEWARD);

@@ -13,6 +13,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
+import cn.cuobian.OwnHouse;
 import cn.cuobian.people.Person;
 
 /** The page on which a designer plays all parts, without scripts. */

@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.util.HtmlUtils;
 
+import cn.cuobian.OwnHouse;
 import cn.cuobian.design.diff.Shipped;
 import cn.cuobian.design.reading.Limits;
 import cn.cuobian.design.reading.Phrase;

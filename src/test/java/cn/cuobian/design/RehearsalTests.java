@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
+import cn.cuobian.OwnHouse;
 import cn.cuobian.design.Rehearsal.Line;
 import cn.cuobian.design.Rehearsal.Ticking;
 

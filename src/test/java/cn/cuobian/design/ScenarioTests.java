@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 
+import cn.cuobian.OwnHouse;
 import cn.cuobian.design.walk.Answer.Start;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.engine.inspection.ModelFile;

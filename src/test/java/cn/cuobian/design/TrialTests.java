@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -26,6 +27,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import cn.cuobian.OwnHouse;
+import cn.cuobian.PostgresForTests;
 import cn.cuobian.design.walk.Order;
 import cn.cuobian.design.walk.Order.Act;
 import cn.cuobian.engine.inspection.ModelFile;
@@ -34,6 +37,7 @@ import cn.cuobian.refusals.RefusalSentences;
 
 /** A candidate runs by itself in a process of its own: what would eat the server is stopped there, and the server notices nothing. */
 @OwnHouse
+@Tag(PostgresForTests.ONCE)
 @TestInstance(Lifecycle.PER_CLASS)
 class TrialTests {
 

@@ -90,11 +90,11 @@ class TamperedFault {
 	private void tamper(String... database) throws Exception {
 		try (var house = filled(database); var connection = house.getBean(DataSource.class).getConnection()) {
 			var proofs = house.getBeansOfType(Proof.class).values();
-			assertThat(proofs).hasSize(6);
+			assertThat(proofs).as("a seventh is about files in a store, which this house has not").hasSize(7);
 			var random = new Random(12);
 			var tampering = new Tampering(connection, random);
 			proofs.forEach(proof -> records.put(proof.name(), proof.read(tampering.db()).records()));
-			assertThat(records.values()).as("records of each kind").allSatisfy(count -> assertThat(count).isGreaterThan(1));
+			assertThat(records.values()).as("records of each kind").filteredOn(count -> count > 1).hasSize(6);
 			for (int mutation = 0; mutation < MUTATIONS; mutation++) {
 				var kept = Kept.ALL.get(mutation % Kept.ALL.size());
 				var acts = Stream.concat(kept.found().stream(), kept.missed().stream()).sorted().toList();

@@ -27,14 +27,14 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import cn.cuobian.CuobianTest;
+import cn.cuobian.OwnHouse;
 import cn.cuobian.territory.SomePlaces;
 
 /**
  * Every route of every room stands in {@code routes.txt} with who may pass the outer wall, and is tried by each kind
- * of visitor. A new route without a line fails here.
+ * of visitor. A new route without a line fails here. In a house without the matters of all other tests, whose pages take four times as long.
  */
-@CuobianTest
+@OwnHouse
 class RouteMatrixTests {
 
 	private static final Set<String> VISITORS = Set.of("public", "staff", "supervisor", "designer", "administrator");

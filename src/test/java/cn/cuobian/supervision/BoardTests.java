@@ -50,8 +50,9 @@ class BoardTests extends Boarded {
 		assertThat(board.counts(null, TestViewers.of(application, stranger)).all()).isZero();
 		web.perform(get("/board/" + clockId).with(as(stranger))).andExpect(status().isNotFound());
 		web.perform(get("/board").param("place", branch.compound()).with(as(stranger))).andExpect(status().isNotFound());
-		web.perform(post("/board/acts/urge").param("clock", "" + clockId).param("words", "快").with(csrf()).with(as(stranger)))
-				.andExpect(status().isNotFound());
+		var refused = web.perform(post("/board/acts/urge").param("clock", "" + clockId).param("words", "快").with(csrf()).with(as(stranger)))
+				.andExpect(status().isNotFound()).andReturn().getResponse().getContentAsString();
+		assertThat(refused).as("what one reads whose own clock has just ended").contains("已经结束，或者不在您督办的范围内");
 		web.perform(get("/board").with(as(steward))).andExpect(status().isForbidden());
 		assertThat(first().urged()).isZero();
 	}

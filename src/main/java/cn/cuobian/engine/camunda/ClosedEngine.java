@@ -34,6 +34,7 @@ class ClosedEngine extends SpringTransactionsProcessEngineConfiguration {
 		setJobExecutorAcquireByDueDate(true);
 		setEnsureJobDueDateNotNull(true);
 		setEnableCmdExceptionLogging(false); // a refusal is an answer, not an error
+		setEnableFetchProcessDefinitionDescription(false); // nobody reads it, and each list would read every drawing for it
 	}
 
 	private void refuseCode() {

@@ -1,4 +1,4 @@
-package cn.cuobian.design;
+package cn.cuobian;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,8 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.test.context.TestPropertySource;
-
-import cn.cuobian.CuobianTest;
 
 /**
  * As {@link CuobianTest}, in an application of its own, where what the program brings along is in force and nothing else:
@@ -17,5 +15,5 @@ import cn.cuobian.CuobianTest;
 @Retention(RetentionPolicy.RUNTIME)
 @CuobianTest
 @TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:house;DB_CLOSE_DELAY=-1")
-@interface OwnHouse {
+public @interface OwnHouse {
 }
