@@ -23,6 +23,7 @@ final class Staff {
 			from account a where not exists (select 1 from api_token t where t.person = a.person and t.name = 'fault')""";
 
 	private static final List<String> HANDS = List.of("property", "officer", "grid", "steward", "hall");
+	private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
 	private static final Pattern TASK = Pattern.compile("\"id\":\"([^\"]+)\"");
 
 	private Staff() {
@@ -72,15 +73,37 @@ final class Staff {
 
 	/** Works on a matter at its first step or at the hall, until the resident has an answer to rate. */
 	static void answer(String base, String number) throws IOException, InterruptedException {
-		complete(base, number, "{\"minutes\":\"商议了一次\",\"decision\":\"solved\"}", "{\"attended\":[\"property\"],\"minutes\":\"商议了一次\",\"decision\":\"solved\"}");
-		complete(base, number, "{\"minutes\":\"已经落实\"}");
-		complete(base, number, "{\"checked\":[\"visit\"],\"decision\":\"verified\"}");
-		complete(base, number, "{\"answer\":\"已经修好\",\"told_by\":\"code\"}");
+		var client = HttpClient.newHttpClient();
+		complete(client, base, number, "{\"minutes\":\"商议了一次\",\"decision\":\"solved\"}", "{\"attended\":[\"property\"],\"minutes\":\"商议了一次\",\"decision\":\"solved\"}");
+		complete(client, base, number, "{\"minutes\":\"已经落实\"}");
+		complete(client, base, number, "{\"checked\":[\"visit\"],\"decision\":\"verified\"}");
+		complete(client, base, number, "{\"answer\":\"已经修好\",\"told_by\":\"code\"}");
+	}
+
+	/**
+	 * The same, and whoever holds its code is content: nothing is left to do.
+	 *
+	 * @return the number of the matter
+	 */
+	static String close(String base, String code) throws IOException, InterruptedException {
+		var address = URI.create(base + "/api/v1/track/" + code.replace("-", ""));
+		var tracked = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+		var number = NUMBER.matcher(tracked);
+		if (!number.find()) {
+			throw new AssertionError("the page behind a code: " + tracked);
+		}
+		answer(base, number.group(1));
+		var rating = HttpRequest.newBuilder(URI.create(address + "/rating")).header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString("{\"satisfaction\":5}")).build();
+		var rated = HttpClient.newHttpClient().send(rating, BodyHandlers.ofString());
+		if (rated.statusCode() != 200) {
+			throw new AssertionError("the rating of " + number.group(1) + ": " + rated.body());
+		}
+		return number.group(1);
 	}
 
 	/** Whoever has a task of it now, by the first of the forms that fits. */
-	private static void complete(String base, String number, String... forms) throws IOException, InterruptedException {
-		var client = HttpClient.newHttpClient();
+	private static void complete(HttpClient client, String base, String number, String... forms) throws IOException, InterruptedException {
 		for (var username : HANDS) {
 			var task = TASK.matcher(client.send(get(username, tasks(base, number)).build(), BodyHandlers.ofString()).body());
 			if (task.find()) {

@@ -1,0 +1,131 @@
+package cn.cuobian.faults;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import cn.cuobian.PlainVisitor;
+
+/**
+ * What goes on in a house beside the reports: staff work each matter to its end, people open one page a second, and one keeps the board
+ * open for a while, and opens it again. Whatever is not answered as it should be ends it.
+ */
+final class Everyday implements AutoCloseable {
+
+	private static final String PASSWORD = "cuobian-demo-2026";
+	/** Enough that no matter is left waiting. */
+	private static final int HANDS = 4;
+	private static final int PAUSE_MILLIS = 1_000;
+	/** What a stream says in some ten seconds of so many changes: three lines a change. */
+	private static final int LINES = 60;
+
+	private final String base;
+	private final BlockingQueue<String> codes;
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+	private final List<Future<?>> everybody = new ArrayList<>();
+	private final Latencies latencies = new Latencies();
+	private final AtomicInteger pages = new AtomicInteger();
+	private final AtomicInteger closed = new AtomicInteger();
+	private volatile String latest = "";
+	private volatile boolean over;
+
+	/** @param codes of matters that nobody has worked on */
+	Everyday(String base, BlockingQueue<String> codes) throws IOException, InterruptedException {
+		this.base = base;
+		this.codes = codes;
+		var supervisor = PlainVisitor.signedIn(base, "supervisor", PASSWORD);
+		var steward = PlainVisitor.signedIn(base, "steward", PASSWORD);
+		var resident = new PlainVisitor(base);
+		for (int hand = 0; hand < HANDS; hand++) {
+			everybody.add(threads.submit(this::work));
+		}
+		everybody.add(reader(() -> supervisor.page("/board")));
+		everybody.add(reader(() -> supervisor.page("/matters")));
+		everybody.add(reader(() -> steward.page("/tasks?tab=posts")));
+		everybody.add(reader(() -> resident.page(latest.isEmpty() ? "/" : "/track/" + latest.replace("-", ""))));
+		everybody.add(threads.submit(() -> watch(PlainVisitor.signedIn(base, "supervisor", PASSWORD))));
+	}
+
+	/** Of the pages. */
+	Latencies latencies() {
+		return latencies;
+	}
+
+	int pages() {
+		return pages.get();
+	}
+
+	/** Matters that came to their end. */
+	int closed() {
+		return closed.get();
+	}
+
+	/** Matters on which nobody works yet. */
+	int waiting() {
+		return codes.size();
+	}
+
+	/** @throws java.util.concurrent.ExecutionException when somebody was not answered as he should be */
+	void goesOn() throws Exception {
+		for (var one : everybody) {
+			if (one.isDone()) {
+				one.get();
+			}
+		}
+	}
+
+	/** Nobody opens another page, and what was reported is worked to its end. */
+	void end(int minutes) throws Exception {
+		over = true;
+		for (var one : everybody) {
+			one.get(minutes, TimeUnit.MINUTES);
+		}
+	}
+
+	@Override
+	public void close() {
+		threads.shutdownNow();
+	}
+
+	private Void work() throws IOException, InterruptedException {
+		while (true) {
+			var code = codes.poll(1, TimeUnit.SECONDS);
+			if (code != null) {
+				Staff.close(base, code);
+				closed.incrementAndGet();
+				latest = code;
+			} else if (over) {
+				return null;
+			}
+		}
+	}
+
+	private Future<?> reader(Callable<String> page) {
+		return threads.submit(() -> {
+			while (!over) {
+				long begun = System.nanoTime();
+				page.call();
+				latencies.since(begun);
+				pages.incrementAndGet();
+				TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+			}
+			return null;
+		});
+	}
+
+	private Void watch(PlainVisitor supervisor) throws IOException, InterruptedException {
+		while (!over) {
+			try (var lines = supervisor.stream("/board/events")) {
+				lines.takeWhile(line -> !over).limit(LINES).count();
+			}
+		}
+		return null;
+	}
+}
