@@ -3,19 +3,22 @@ package cn.cuobian.faults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import cn.cuobian.PlainVisitor;
 
 /**
  * What goes on in a house beside the reports: staff work each matter to its end, people open one page a second, and one keeps the board
- * open for a while, and opens it again. Whatever is not answered as it should be ends it.
+ * open for a while, and opens it again. Whoever is asked to come again does.
  */
 final class Everyday implements AutoCloseable {
 
@@ -31,7 +34,7 @@ final class Everyday implements AutoCloseable {
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 	private final List<Future<?>> everybody = new ArrayList<>();
 	private final Latencies latencies = new Latencies();
-	private final AtomicInteger pages = new AtomicInteger();
+	private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 	private final AtomicInteger closed = new AtomicInteger();
 	private volatile String latest = "";
 	private volatile boolean over;
@@ -46,10 +49,10 @@ final class Everyday implements AutoCloseable {
 		for (int hand = 0; hand < HANDS; hand++) {
 			everybody.add(threads.submit(this::work));
 		}
-		everybody.add(reader(() -> supervisor.page("/board")));
-		everybody.add(reader(() -> supervisor.page("/matters")));
-		everybody.add(reader(() -> steward.page("/tasks?tab=posts")));
-		everybody.add(reader(() -> resident.page(latest.isEmpty() ? "/" : "/track/" + latest.replace("-", ""))));
+		everybody.add(reader(supervisor, () -> "/board"));
+		everybody.add(reader(supervisor, () -> "/matters"));
+		everybody.add(reader(steward, () -> "/tasks?tab=posts"));
+		everybody.add(reader(resident, () -> latest.isEmpty() ? "/track" : "/track/" + latest.replace("-", "")));
 		everybody.add(threads.submit(() -> watch(PlainVisitor.signedIn(base, "supervisor", PASSWORD))));
 	}
 
@@ -58,8 +61,9 @@ final class Everyday implements AutoCloseable {
 		return latencies;
 	}
 
-	int pages() {
-		return pages.get();
+	/** How often a page was answered with what: a status, or {@code none}. */
+	Map<String, Integer> answers() {
+		return new TreeMap<>(answers);
 	}
 
 	/** Matters that came to their end. */
@@ -72,7 +76,7 @@ final class Everyday implements AutoCloseable {
 		return codes.size();
 	}
 
-	/** @throws java.util.concurrent.ExecutionException when somebody was not answered as he should be */
+	/** @throws java.util.concurrent.ExecutionException when somebody could not go on */
 	void goesOn() throws Exception {
 		for (var one : everybody) {
 			if (one.isDone()) {
@@ -107,17 +111,27 @@ final class Everyday implements AutoCloseable {
 		}
 	}
 
-	private Future<?> reader(Callable<String> page) {
+	private Future<?> reader(PlainVisitor visitor, Supplier<String> path) {
 		return threads.submit(() -> {
 			while (!over) {
 				long begun = System.nanoTime();
-				page.call();
-				latencies.since(begun);
-				pages.incrementAndGet();
+				var answer = status(visitor, path.get());
+				if (answer.equals("200")) {
+					latencies.since(begun);
+				}
+				answers.merge(answer, 1, Integer::sum);
 				TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
 			}
 			return null;
 		});
+	}
+
+	private static String status(PlainVisitor visitor, String path) throws InterruptedException {
+		try {
+			return "" + visitor.get(path).statusCode();
+		} catch (IOException away) {
+			return "none";
+		}
 	}
 
 	private Void watch(PlainVisitor supervisor) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** People who work over the interface for programs: each has a token that follows from his user name. */
@@ -23,6 +24,7 @@ final class Staff {
 			from account a where not exists (select 1 from api_token t where t.person = a.person and t.name = 'fault')""";
 
 	private static final List<String> HANDS = List.of("property", "officer", "grid", "steward", "hall");
+	private static final int TRIES = 20;
 	private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
 	private static final Pattern TASK = Pattern.compile("\"id\":\"([^\"]+)\"");
 
@@ -87,7 +89,8 @@ final class Staff {
 	 */
 	static String close(String base, String code) throws IOException, InterruptedException {
 		var address = URI.create(base + "/api/v1/track/" + code.replace("-", ""));
-		var tracked = HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+		var client = HttpClient.newHttpClient();
+		var tracked = ask(client, HttpRequest.newBuilder(address));
 		var number = NUMBER.matcher(tracked);
 		if (!number.find()) {
 			throw new AssertionError("the page behind a code: " + tracked);
@@ -95,7 +98,7 @@ final class Staff {
 		answer(base, number.group(1));
 		var rating = HttpRequest.newBuilder(URI.create(address + "/rating")).header("Content-Type", "application/json")
 				.POST(BodyPublishers.ofString("{\"satisfaction\":5}")).build();
-		var rated = HttpClient.newHttpClient().send(rating, BodyHandlers.ofString());
+		var rated = client.send(rating, BodyHandlers.ofString());
 		if (rated.statusCode() != 200) {
 			throw new AssertionError("the rating of " + number.group(1) + ": " + rated.body());
 		}
@@ -105,7 +108,7 @@ final class Staff {
 	/** Whoever has a task of it now, by the first of the forms that fits. */
 	private static void complete(HttpClient client, String base, String number, String... forms) throws IOException, InterruptedException {
 		for (var username : HANDS) {
-			var task = TASK.matcher(client.send(get(username, tasks(base, number)).build(), BodyHandlers.ofString()).body());
+			var task = TASK.matcher(ask(client, get(username, tasks(base, number))));
 			if (task.find()) {
 				var answers = new ArrayList<String>();
 				for (var form : forms) {
@@ -119,5 +122,20 @@ final class Staff {
 			}
 		}
 		throw new AssertionError("nobody has a task of " + number);
+	}
+
+	/** Asks again while a busy house asks to come again. */
+	private static String ask(HttpClient client, HttpRequest.Builder page) throws IOException, InterruptedException {
+		var request = page.build();
+		for (int left = TRIES;; left--) {
+			var answer = client.send(request, BodyHandlers.ofString());
+			if (answer.statusCode() == 200) {
+				return answer.body();
+			}
+			if (answer.statusCode() != 503 || left == 0) {
+				throw new AssertionError(request + ": " + answer.statusCode() + " " + answer.body());
+			}
+			TimeUnit.SECONDS.sleep(1);
+		}
 	}
 }
