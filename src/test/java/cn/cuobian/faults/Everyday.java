@@ -1,6 +1,7 @@
 package cn.cuobian.faults;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class Everyday implements AutoCloseable {
 	private final Latencies latencies = new Latencies();
 	private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 	private final AtomicInteger closed = new AtomicInteger();
+	private final AtomicInteger told = new AtomicInteger();
 	private volatile String latest = "";
 	private volatile boolean over;
 
@@ -69,6 +71,11 @@ final class Everyday implements AutoCloseable {
 	/** Matters that came to their end. */
 	int closed() {
 		return closed.get();
+	}
+
+	/** Lines of the stream of the board. */
+	int told() {
+		return told.get();
 	}
 
 	/** Matters on which nobody works yet. */
@@ -134,10 +141,12 @@ final class Everyday implements AutoCloseable {
 		}
 	}
 
-	private Void watch(PlainVisitor supervisor) throws IOException, InterruptedException {
+	private Void watch(PlainVisitor supervisor) throws InterruptedException {
 		while (!over) {
 			try (var lines = supervisor.stream("/board/events")) {
-				lines.takeWhile(line -> !over).limit(LINES).count();
+				lines.takeWhile(line -> !over).limit(LINES).forEach(line -> told.incrementAndGet());
+			} catch (IOException | UncheckedIOException cut) {
+				TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS); // opened again, as a browser does by itself
 			}
 		}
 		return null;

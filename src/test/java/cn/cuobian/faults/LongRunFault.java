@@ -75,7 +75,8 @@ class LongRunFault {
 				everyday.end(PATIENCE_MINUTES);
 				settle(db);
 				findings.saw("minutes, with a measure every %d s".formatted(APART.toSeconds()), MINUTES).saw("accepted reports, all closed", everyday.closed())
-						.saw("answers to reports", rush.answers()).saw("pages read", everyday.answers()).saw("mails, each once", POST.taken().size());
+						.saw("answers to reports", rush.answers()).saw("pages read", everyday.answers())
+						.saw("lines of the board's stream", everyday.told()).saw("mails, each once", POST.taken().size());
 				assertThat(everyday.closed()).as("each is worked to its end").isEqualTo(rush.slips().size());
 				nearlyAllAreAnswered("residents", rush.answers());
 				nearlyAllAreAnswered("readers", everyday.answers());

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -90,15 +91,15 @@ final class Staff {
 	static String close(String base, String code) throws IOException, InterruptedException {
 		var address = URI.create(base + "/api/v1/track/" + code.replace("-", ""));
 		var client = HttpClient.newHttpClient();
-		var tracked = ask(client, HttpRequest.newBuilder(address));
+		var tracked = send(client, HttpRequest.newBuilder(address)).body();
 		var number = NUMBER.matcher(tracked);
 		if (!number.find()) {
 			throw new AssertionError("the page behind a code: " + tracked);
 		}
 		answer(base, number.group(1));
 		var rating = HttpRequest.newBuilder(URI.create(address + "/rating")).header("Content-Type", "application/json")
-				.POST(BodyPublishers.ofString("{\"satisfaction\":5}")).build();
-		var rated = client.send(rating, BodyHandlers.ofString());
+				.POST(BodyPublishers.ofString("{\"satisfaction\":5}"));
+		var rated = send(client, rating);
 		if (rated.statusCode() != 200) {
 			throw new AssertionError("the rating of " + number.group(1) + ": " + rated.body());
 		}
@@ -108,11 +109,11 @@ final class Staff {
 	/** Whoever has a task of it now, by the first of the forms that fits. */
 	private static void complete(HttpClient client, String base, String number, String... forms) throws IOException, InterruptedException {
 		for (var username : HANDS) {
-			var task = TASK.matcher(ask(client, get(username, tasks(base, number))));
+			var task = TASK.matcher(send(client, get(username, tasks(base, number))).body());
 			if (task.find()) {
 				var answers = new ArrayList<String>();
 				for (var form : forms) {
-					var answer = client.send(post(username, base + "/api/v1/tasks/" + task.group(1) + "/complete", "{\"values\":" + form + "}").build(), BodyHandlers.ofString());
+					var answer = send(client, post(username, base + "/api/v1/tasks/" + task.group(1) + "/complete", "{\"values\":" + form + "}"));
 					if (answer.statusCode() == 200) {
 						return;
 					}
@@ -125,17 +126,13 @@ final class Staff {
 	}
 
 	/** Asks again while a busy house asks to come again. */
-	private static String ask(HttpClient client, HttpRequest.Builder page) throws IOException, InterruptedException {
-		var request = page.build();
-		for (int left = TRIES;; left--) {
-			var answer = client.send(request, BodyHandlers.ofString());
-			if (answer.statusCode() == 200) {
-				return answer.body();
-			}
-			if (answer.statusCode() != 503 || left == 0) {
-				throw new AssertionError(request + ": " + answer.statusCode() + " " + answer.body());
-			}
+	private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder what) throws IOException, InterruptedException {
+		var request = what.build();
+		var answer = client.send(request, BodyHandlers.ofString());
+		for (int left = TRIES; answer.statusCode() == 503 && left > 0; left--) {
 			TimeUnit.SECONDS.sleep(1);
+			answer = client.send(request, BodyHandlers.ofString());
 		}
+		return answer;
 	}
 }
