@@ -178,6 +178,11 @@ public final class TwoNodes implements ExecutionCondition, BeforeAllCallback, Af
 		return elsewhere;
 	}
 
+	/** Of the process of a node that runs. */
+	public long pid(String node) throws IOException {
+		return Long.parseLong(Files.readString(home.resolve(node + ".pid")).strip());
+	}
+
 	/** Where the data of the database and everything else of the topology lies. */
 	public Path home() {
 		return home;

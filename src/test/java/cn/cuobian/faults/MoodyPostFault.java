@@ -46,13 +46,13 @@ class MoodyPostFault {
 		}
 		try (var rush = new Rush(TOPOLOGY.base(), List.of("lingxiu-1", "lingxiu-2", "lingxiu-7"), RESIDENTS, EVERY)) {
 			TimeUnit.SECONDS.sleep(2L * MOOD_SECONDS);
-			rush.p95(); // the first of everything is slow
+			rush.latencies().next(); // the first of everything is slow
 			TimeUnit.SECONDS.sleep(2L * MOOD_SECONDS);
-			var calm = rush.p95();
+			var calm = rush.latencies().next().percentile(95);
 			for (var mood : MOODS) {
 				endure(mood);
 			}
-			var moody = rush.p95();
+			var moody = rush.latencies().next().percentile(95);
 			rush.end(PATIENCE);
 			var begun = System.nanoTime();
 			POST.becomes(Mood.GOOD);

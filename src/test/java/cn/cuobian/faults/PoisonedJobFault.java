@@ -2,10 +2,6 @@ package cn.cuobian.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import cn.cuobian.PlainVisitor;
 import cn.cuobian.TwoNodes;
+import cn.cuobian.instruments.Scrape;
 
 /**
  * F16: of the matters whose deadlines come due one fails each time, one takes longer than its lock, and one fills the heap, which
@@ -41,7 +38,6 @@ class PoisonedJobFault {
 	private static final Duration SPREAD = Duration.ofSeconds(90);
 	private static final Duration PROMISED = Duration.ofMinutes(1);
 	private static final Duration PATIENCE = Duration.ofMinutes(8);
-	private static final String TOKEN = "made-up-for-tests-0123456789";
 	/** A statement may take 25 seconds: the step that is to outlast its lock of 20 sleeps in several. What a sequence counted stays when all else is rolled back. */
 	private static final String TRIGGERS = """
 			create table poison (subject varchar(80) primary key, does varchar(20));
@@ -68,7 +64,7 @@ class PoisonedJobFault {
 
 	@RegisterExtension
 	static final TwoNodes TOPOLOGY = new TwoNodes("--cuobian.public.reports-per-hour=100000000", "--logging.level.root=warn", "--cuobian.engine.job-lock=20s",
-			"--cuobian.engine.retries=PT5S,PT5S", "--cuobian.metrics.token=" + TOKEN);
+			"--cuobian.engine.retries=PT5S,PT5S", "--cuobian.metrics.token=" + Scrape.TOKEN);
 
 	private final AtomicInteger ended = new AtomicInteger();
 	private final ExecutorService keepers = Executors.newFixedThreadPool(TwoNodes.NODES.size());
@@ -173,10 +169,7 @@ class PoisonedJobFault {
 	/** As whoever reads the meters sees it on any node. */
 	private static long meter() throws Exception {
 		TimeUnit.SECONDS.sleep(12); // a look is kept for ten
-		var request = HttpRequest.newBuilder(URI.create(TOPOLOGY.at("one") + "/actuator/prometheus")).header("Authorization", "Bearer " + TOKEN).build();
-		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body().lines()
-				.filter(line -> line.startsWith("cuobian_house_jobs{") && line.contains("given-up"))
-				.mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).findFirst().orElseThrow();
+		return (long) Scrape.at(TOPOLOGY.at("one")).of("cuobian_house_jobs{state=\"given-up\"}");
 	}
 
 	/** The cause is mended, and an administrator presses the button of each on its page. */

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,7 +33,8 @@ final class Rush implements AutoCloseable {
 	private final List<Future<?>> reporting = new ArrayList<>();
 	private final Map<String, String> slips = new ConcurrentHashMap<>();
 	private final Map<String, Integer> answers = new ConcurrentHashMap<>();
-	private final Queue<Long> latencies = new ConcurrentLinkedQueue<>();
+	private final Latencies latencies = new Latencies();
+	private final BlockingQueue<String> codes = new LinkedBlockingQueue<>();
 	private final AtomicLong last = new AtomicLong(System.nanoTime());
 	private final AtomicLong longest = new AtomicLong();
 	private volatile boolean over;
@@ -67,13 +68,14 @@ final class Rush implements AutoCloseable {
 		return Duration.ofNanos(longest.get());
 	}
 
-	/** Of the reports that got their slip at the first press since this was asked last: 95 of 100 had it by then, form and all. */
-	Duration p95() {
-		List<Long> since = new ArrayList<>();
-		for (var one = latencies.poll(); one != null; one = latencies.poll()) {
-			since.add(one);
-		}
-		return Duration.ofNanos(since.stream().sorted().skip(since.size() * 95L / 100).findFirst().orElseThrow());
+	/** Codes on the slips in the order in which they came, for whoever takes them from here. */
+	BlockingQueue<String> codes() {
+		return codes;
+	}
+
+	/** Of the reports that got their slip at the first press, form and all. */
+	Latencies latencies() {
+		return latencies;
 	}
 
 	static String narrative(String token) {
@@ -109,7 +111,7 @@ final class Rush implements AutoCloseable {
 		for (int press = 0; !slips.containsKey(token) && !Thread.currentThread().isInterrupted(); press++) {
 			var answer = resident.press(token, narrative(token), place);
 			if (press == 0 && answer.code().isPresent()) {
-				latencies.add(System.nanoTime() - begun);
+				latencies.since(begun);
 			}
 			answers.merge(answer.status() == 0 ? "none" : "" + answer.status(), 1, Integer::sum);
 			answer.code().ifPresentOrElse(code -> holds(token, code), () -> rest(PAUSE_MILLIS));
@@ -120,6 +122,7 @@ final class Rush implements AutoCloseable {
 		long now = System.nanoTime();
 		longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
 		slips.put(token, code);
+		codes.add(code);
 	}
 
 	private static void rest(long millis) {

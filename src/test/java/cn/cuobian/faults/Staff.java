@@ -6,12 +6,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** People who work over the interface for programs: each has a token that follows from his user name. */
@@ -23,6 +25,8 @@ final class Staff {
 			from account a where not exists (select 1 from api_token t where t.person = a.person and t.name = 'fault')""";
 
 	private static final List<String> HANDS = List.of("property", "officer", "grid", "steward", "hall");
+	private static final int TRIES = 20;
+	private static final Pattern NUMBER = Pattern.compile("\"number\":\"([^\"]+)\"");
 	private static final Pattern TASK = Pattern.compile("\"id\":\"([^\"]+)\"");
 
 	private Staff() {
@@ -72,21 +76,44 @@ final class Staff {
 
 	/** Works on a matter at its first step or at the hall, until the resident has an answer to rate. */
 	static void answer(String base, String number) throws IOException, InterruptedException {
-		complete(base, number, "{\"minutes\":\"商议了一次\",\"decision\":\"solved\"}", "{\"attended\":[\"property\"],\"minutes\":\"商议了一次\",\"decision\":\"solved\"}");
-		complete(base, number, "{\"minutes\":\"已经落实\"}");
-		complete(base, number, "{\"checked\":[\"visit\"],\"decision\":\"verified\"}");
-		complete(base, number, "{\"answer\":\"已经修好\",\"told_by\":\"code\"}");
+		var client = HttpClient.newHttpClient();
+		complete(client, base, number, "{\"minutes\":\"商议了一次\",\"decision\":\"solved\"}", "{\"attended\":[\"property\"],\"minutes\":\"商议了一次\",\"decision\":\"solved\"}");
+		complete(client, base, number, "{\"minutes\":\"已经落实\"}");
+		complete(client, base, number, "{\"checked\":[\"visit\"],\"decision\":\"verified\"}");
+		complete(client, base, number, "{\"answer\":\"已经修好\",\"told_by\":\"code\"}");
+	}
+
+	/**
+	 * The same, and whoever holds its code is content: nothing is left to do.
+	 *
+	 * @return the number of the matter
+	 */
+	static String close(String base, String code) throws IOException, InterruptedException {
+		var address = URI.create(base + "/api/v1/track/" + code.replace("-", ""));
+		var client = HttpClient.newHttpClient();
+		var tracked = send(client, HttpRequest.newBuilder(address)).body();
+		var number = NUMBER.matcher(tracked);
+		if (!number.find()) {
+			throw new AssertionError("the page behind a code: " + tracked);
+		}
+		answer(base, number.group(1));
+		var rating = HttpRequest.newBuilder(URI.create(address + "/rating")).header("Content-Type", "application/json")
+				.POST(BodyPublishers.ofString("{\"satisfaction\":5}"));
+		var rated = send(client, rating);
+		if (rated.statusCode() != 200) {
+			throw new AssertionError("the rating of " + number.group(1) + ": " + rated.body());
+		}
+		return number.group(1);
 	}
 
 	/** Whoever has a task of it now, by the first of the forms that fits. */
-	private static void complete(String base, String number, String... forms) throws IOException, InterruptedException {
-		var client = HttpClient.newHttpClient();
+	private static void complete(HttpClient client, String base, String number, String... forms) throws IOException, InterruptedException {
 		for (var username : HANDS) {
-			var task = TASK.matcher(client.send(get(username, tasks(base, number)).build(), BodyHandlers.ofString()).body());
+			var task = TASK.matcher(send(client, get(username, tasks(base, number))).body());
 			if (task.find()) {
 				var answers = new ArrayList<String>();
 				for (var form : forms) {
-					var answer = client.send(post(username, base + "/api/v1/tasks/" + task.group(1) + "/complete", "{\"values\":" + form + "}").build(), BodyHandlers.ofString());
+					var answer = send(client, post(username, base + "/api/v1/tasks/" + task.group(1) + "/complete", "{\"values\":" + form + "}"));
 					if (answer.statusCode() == 200) {
 						return;
 					}
@@ -96,5 +123,16 @@ final class Staff {
 			}
 		}
 		throw new AssertionError("nobody has a task of " + number);
+	}
+
+	/** Asks again while a busy house asks to come again. */
+	private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder what) throws IOException, InterruptedException {
+		var request = what.build();
+		var answer = client.send(request, BodyHandlers.ofString());
+		for (int left = TRIES; answer.statusCode() == 503 && left > 0; left--) {
+			TimeUnit.SECONDS.sleep(1);
+			answer = client.send(request, BodyHandlers.ofString());
+		}
+		return answer;
 	}
 }

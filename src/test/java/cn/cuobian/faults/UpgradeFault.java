@@ -3,16 +3,10 @@ package cn.cuobian.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -206,24 +200,10 @@ class UpgradeFault {
 		Staff.giveTokens(db);
 		var numbers = new ArrayList<String>();
 		for (var token : tokens) {
-			var number = number(db, token);
-			Staff.answer(base, number);
-			var rating = HttpRequest.newBuilder(URI.create(base + "/api/v1/track/" + slips.get(token).replace("-", "") + "/rating"))
-					.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"satisfaction\":5}")).build();
-			assertThat(HttpClient.newHttpClient().send(rating, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-			numbers.add("'" + number + "'");
+			numbers.add("'" + Staff.close(base, slips.get(token)) + "'");
 		}
 		assertThat(new Invariants(db).count("select count(*) from matter where state = 'CLOSED' and number in (" + String.join(",", numbers) + ")"))
 				.as("completed").isEqualTo(tokens.size());
-	}
-
-	private static String number(Connection db, String token) throws SQLException {
-		try (var find = db.prepareStatement("select number from matter where narrative = ?")) {
-			find.setString(1, Rush.narrative(token));
-			var row = find.executeQuery();
-			assertThat(row.next()).isTrue();
-			return row.getString(1);
-		}
 	}
 
 	private static long migrations(Path log) throws IOException {

@@ -2,6 +2,11 @@ package cn.cuobian.instruments;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,26 +16,32 @@ import org.springframework.test.web.servlet.MockMvc;
 public final class Scrape {
 
 	public static final String TOKEN = "made-up-for-tests-0123456789";
+	private static final String PATH = "/actuator/prometheus";
+	private static final String BEARER = "Bearer " + TOKEN;
 
 	private final Map<String, Double> numbers = new TreeMap<>();
 
-	private Scrape() {
+	private Scrape(int status, String text) {
+		if (status != 200) {
+			throw new AssertionError("the meters answer " + status);
+		}
+		text.lines().filter(line -> !line.startsWith("#")).forEach(this::read);
 	}
 
 	public static Scrape of(MockMvc web) {
 		try {
-			var text = web.perform(get("/actuator/prometheus").header("Authorization", "Bearer " + TOKEN)).andReturn().getResponse();
-			if (text.getStatus() != 200) {
-				throw new AssertionError("the meters answer " + text.getStatus());
-			}
-			var scrape = new Scrape();
-			text.getContentAsString().lines().filter(line -> !line.startsWith("#")).forEach(scrape::read);
-			return scrape;
-		} catch (AssertionError e) {
-			throw e;
+			var answer = web.perform(get(PATH).header("Authorization", BEARER)).andReturn().getResponse();
+			return new Scrape(answer.getStatus(), answer.getContentAsString());
 		} catch (Exception e) {
 			throw new AssertionError(e);
 		}
+	}
+
+	/** Of a node in a process of its own, which was started with the token. */
+	public static Scrape at(String base) throws IOException, InterruptedException {
+		var request = HttpRequest.newBuilder(URI.create(base + PATH)).header("Authorization", BEARER).build();
+		var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+		return new Scrape(answer.statusCode(), answer.body());
 	}
 
 	private void read(String line) {
