@@ -67,7 +67,7 @@ final class Tampering {
 		if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
 			db.sql("set session_replication_role = replica").update();
 		} else {
-			db.sql("select trigger_name from information_schema.triggers").query(String.class).list().forEach(guard -> db.sql("drop trigger \"" + guard + '"').update());
+			db.sql("select distinct trigger_name from information_schema.triggers").query(String.class).list().forEach(guard -> db.sql("drop trigger \"" + guard + '"').update());
 			db.sql("set referential_integrity false").update();
 		}
 		connection.setAutoCommit(false);
