@@ -162,7 +162,7 @@ class PoisonedJobFault {
 		assertThat(invariants.count(OPEN + "= 0")).as("poison that was given up").isEqualTo(POISON.size());
 		assertThat(invariants.count("select count(*) from act_ru_incident where incident_type_ = 'failedJob'")).as("incidents").isEqualTo(POISON.size());
 		assertThat(invariants.count("select last_value from poison_fails")).as("attempts of the one that fails").isEqualTo(ATTEMPTS);
-		assertThat(ended.get()).as("nodes that ended").isBetween(1, ATTEMPTS);
+		assertThat(ended.get()).as("nodes that ended: once with others, then for it alone").isBetween(1, 1 + ATTEMPTS);
 		assertThat(meter()).as("the meter").isEqualTo(POISON.size());
 	}
 

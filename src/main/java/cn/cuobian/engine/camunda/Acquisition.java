@@ -21,12 +21,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Takes due timers so that nodes pass by what another one is taking. The engine's own command lets all nodes read the same
  * rows, and whoever is second loses them with his round trip; see docs/decisions/0035. A timer whose taker said nothing until
- * its lock was over is taken up again alone, and given up after {@value #MOST_ATTEMPTS} attempts; see docs/decisions/0038.
+ * its lock was over is taken up again alone, and given up after {@value #MOST_ALONE} such attempts; see docs/decisions/0038.
  */
 final class Acquisition implements AcquireJobsCommandFactory {
 
-	/** Without a word, neither done nor failed. */
-	static final int MOST_ATTEMPTS = 3;
+	/** Without a word, neither done nor failed. What was taken beside others had no attempt of its own: any of them may have ended the node. */
+	static final int MOST_ALONE = 3;
 	/** Stands as the message of a job that was given up so. */
 	static final String SILENT = "no word after the last attempt";
 
@@ -44,7 +44,7 @@ final class Acquisition implements AcquireJobsCommandFactory {
 
 	private static final String TAKE = "update act_ru_job set lock_owner_ = ?, lock_exp_time_ = ?, rev_ = rev_ + 1 where id_ = ?";
 
-	/** Between the name of a taker and the number of attempts, his own included; the first has none. */
+	/** Between the name of a taker and the number of attempts alone, his own included; who took it beside others writes none. */
 	private static final char COUNTED = '#';
 
 	/** A step takes milliseconds; one that hangs holds up the others no longer than this. */
@@ -61,8 +61,8 @@ final class Acquisition implements AcquireJobsCommandFactory {
 		this.db = new JdbcTemplate(dataSource);
 	}
 
-	/** @param attempts how often it was taken without a word since */
-	private record Due(String id, String instance, boolean exclusive, int attempts) {
+	/** @param alone how often it will have been taken alone, this time included; 0 where it is new */
+	private record Due(String id, String instance, boolean exclusive, int alone) {
 	}
 
 	/** @param until in milliseconds */
@@ -106,8 +106,8 @@ final class Acquisition implements AcquireJobsCommandFactory {
 	/** One that fell silent: first those which most likely only stood beside the one that took their node down. */
 	private Optional<Due> silent(Timestamp asked, int most) {
 		var silent = db.query(SILENT_SINCE, (row, n) -> due(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)), asked, asked, asked, most);
-		silent.stream().filter(each -> each.attempts() >= MOST_ATTEMPTS).forEach(Acquisition::giveUp);
-		return silent.stream().filter(each -> each.attempts() < MOST_ATTEMPTS).min(Comparator.comparingInt(Due::attempts));
+		silent.stream().filter(each -> each.alone() > MOST_ALONE).forEach(Acquisition::giveUp);
+		return silent.stream().filter(each -> each.alone() <= MOST_ALONE).min(Comparator.comparingInt(Due::alone));
 	}
 
 	/** It keeps its lock: whoever still works on it finds that it is no longer his, and leaves it as it is. */
@@ -120,12 +120,12 @@ final class Acquisition implements AcquireJobsCommandFactory {
 
 	private static Due due(String id, String instance, boolean exclusive, String taker) {
 		int counted = taker == null ? -1 : taker.lastIndexOf(COUNTED);
-		int attempts = taker == null ? 0 : counted < 0 ? 1 : Integer.parseInt(taker.substring(counted + 1));
-		return new Due(id, instance, exclusive, attempts);
+		int before = counted < 0 ? 0 : Integer.parseInt(taker.substring(counted + 1));
+		return new Due(id, instance, exclusive, taker == null ? 0 : before + 1);
 	}
 
 	private String taker(Due due) {
-		return due.attempts() == 0 ? jobs.getLockOwner() : jobs.getLockOwner() + COUNTED + (due.attempts() + 1);
+		return due.alone() == 0 ? jobs.getLockOwner() : jobs.getLockOwner() + COUNTED + due.alone();
 	}
 
 	/** What belongs to one procedure runs one after the other. */

@@ -70,10 +70,10 @@ class GivenUpTests {
 	}
 
 	@Test
-	void whatTakesItsNodeDownEachTimeIsGivenUpAfterThreeAttempts() {
+	void whatTakesItsNodeDownEachTimeIsGivenUpAfterThreeAttemptsAlone() {
 		var id = due(1).get(0);
-		for (int attempt = 0; attempt < 3; attempt++) {
-			assertThat(looks(node())).as("attempt %d", attempt + 1).containsExactly(id);
+		for (int alone = 0; alone <= 3; alone++) {
+			assertThat(looks(node())).as("taken alone %d times", alone).containsExactly(id);
 			assertThat(looks(node())).as("while its lock lasts").isEmpty();
 			clock.travel(LOCK.plusSeconds(1));
 		}
