@@ -78,7 +78,7 @@ class RealServer {
 		command.addAll(settings);
 		command.addAll(List.of("--spring.profiles.active=demo", "--cuobian.public.reports-per-hour=1000000",
 				"--cuobian.vault.file=" + directory.resolve("vault.key"),
-				"--spring.datasource.url=jdbc:h2:file:" + directory.resolve("cuobian") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"));
+				"--spring.datasource.url=jdbc:h2:file:" + directory.resolve("cuobian") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=5000"));
 		return new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
 	}
