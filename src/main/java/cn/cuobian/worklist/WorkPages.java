@@ -46,8 +46,8 @@ class WorkPages {
 		var way = filter.sort() == Sort.NEWEST ? " desc" : "";
 		var order = " order by x.place" + way + ", x.task_id" + way;
 		// the left join says where to begin: with an inner one H2 may walk through every task and look for it in the page
-		return jdbc.sql("select " + WorkRows.COLUMNS + " from (select y.task_id, y.place from (" + sql + ") y"
-				+ order.replace("x.", "y.") + first(size) + ") x left join work_item w on w.task_id = x.task_id" + order)
+		return jdbc.sql("select " + WorkRows.COLUMNS + " from (select x.task_id, x.place from (" + sql + ") x"
+				+ order + first(size) + ") x left join work_item w on w.task_id = x.task_id" + order)
 			.params(parameters).query(WorkRows::item).list();
 	}
 

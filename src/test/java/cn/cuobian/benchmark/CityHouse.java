@@ -19,7 +19,7 @@ final class CityHouse {
 		return EmbeddedPostgres.builder().setServerConfig("shared_buffers", "1GB").start();
 	}
 
-	/** With the database's own limits, but without those of decision 0037 for one statement, which such a filling exceeds. */
+	/** Without the limits of decision 0037, which such a filling exceeds. */
 	static Map<String, Object> on(EmbeddedPostgres postgres) {
 		return Map.of("spring.profiles.active", "postgres", "CUOBIAN_DB_URL", postgres.getJdbcUrl("postgres", "postgres"), "CUOBIAN_DB_USER", "postgres",
 				"CUOBIAN_DB_PASSWORD", "postgres", "spring.datasource.hikari.data-source-properties.options", "-c statement_timeout=0",

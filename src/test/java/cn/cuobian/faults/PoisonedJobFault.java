@@ -32,7 +32,7 @@ class PoisonedJobFault {
 	private static final int HEALTHY = Integer.getInteger("cuobian.faults.healthy", 300);
 	private static final int RESIDENTS = 6;
 	private static final List<String> POISON = List.of("fails", "sleeps", "fills the heap");
-	/** As many attempts are made of each before it is given up. */
+	/** Of the one that fails, all in all; of those that say nothing, alone: each was taken once more, beside others. */
 	private static final int ATTEMPTS = 3;
 	/** Half of the healthy are due at the same instant as the poison, the others one by one until so much later. */
 	private static final Duration SPREAD = Duration.ofSeconds(90);
