@@ -89,6 +89,7 @@ class WorkRows {
 			.query(WorkRows::item).optional();
 	}
 
+	/** All open tasks of the subject, in one order for everybody. */
 	void lockAll(String subject) {
 		jdbc.sql("select task_id from work_item where subject = ? order by task_id for update").param(subject).query(String.class).list();
 	}

@@ -158,7 +158,7 @@ public class Workbench {
 
 	private <T> T act(String taskId, Viewer viewer, BiFunction<String, Viewer, WorkItem> lock, Function<WorkItem, T> deed) {
 		try {
-			return repeated.untilDone(() -> deed.apply(lock.apply(taskId, viewer)));
+			return repeated.untilDone(taskId, () -> deed.apply(lock.apply(taskId, viewer)));
 		} catch (ConcurrencyFailureException e) {
 			throw tooLate.explain(taskId, viewer);
 		} catch (Refusal refusal) {
