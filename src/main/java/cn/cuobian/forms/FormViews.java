@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -60,14 +61,14 @@ public class FormViews {
 
 	public Map<String, Object> parse(String answers) {
 		try {
-			Map<String, Object> read = json.readValue(answers, ANSWERS);
-			if (read != null) {
-				return read;
-			}
+			return Optional.ofNullable(json.readValue(answers, ANSWERS)).orElseThrow(FormViews::unreadable);
 		} catch (JacksonException e) {
-			throw new Refusal("forms.answers-unreadable");
+			throw unreadable();
 		}
-		throw new Refusal("forms.answers-unreadable"); // null, which is JSON
+	}
+
+	private static Refusal unreadable() {
+		return new Refusal("forms.answers-unreadable");
 	}
 
 	/** Parameters that begin with an underscore are the page's own, and so are those it names otherwise. */

@@ -4,10 +4,9 @@ import java.util.Locale;
 
 import cn.cuobian.forms.Limits.Shape;
 
-/** What an e-mail address and a phone number look like. Loose on purpose: only what cannot be one is refused. */
+/** What the texts of a field look like. Loose about phone numbers on purpose: only what cannot be one is refused. */
 final class Shapes {
 
-	private static final String EMAIL = "[^\\s@]{1,64}@[^\\s@]{1,190}\\.[^\\s@.]{2,60}";
 	private static final String PHONE = "\\+?[0-9][0-9 -]{4,18}[0-9]";
 
 	private Shapes() {
@@ -15,7 +14,7 @@ final class Shapes {
 
 	static boolean fits(Field field, String text) {
 		return switch (field.limits().shape()) {
-			case EMAIL -> text.matches(EMAIL);
+			case EMAIL -> MailAddress.is(text);
 			case PHONE -> text.matches(PHONE);
 			case FREE -> true;
 		};

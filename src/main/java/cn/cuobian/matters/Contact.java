@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import cn.cuobian.forms.MailAddress;
 import cn.cuobian.refusals.Refusal;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -19,7 +20,6 @@ public record Contact(String name, String phone, String mail) {
 	public static final int MAX_MAIL = 120;
 
 	private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{5,18}[0-9]");
-	private static final Pattern MAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s]{2,}");
 	private static final int KEPT_AT_START = 3;
 	private static final int KEPT_AT_END = 4;
 	private static final int SHOWN_OF_VEILED = 2;
@@ -50,7 +50,7 @@ public record Contact(String name, String phone, String mail) {
 		if (phone != null && !PHONE.matcher(phone).matches()) {
 			faults.add(Refusal.onField("phone", "matters.contact-phone"));
 		}
-		if (mail != null && (mail.length() > MAX_MAIL || !MAIL.matcher(mail).matches())) {
+		if (mail != null && (mail.length() > MAX_MAIL || !MailAddress.is(mail))) {
 			faults.add(Refusal.onField("mail", "matters.contact-mail"));
 		}
 		return faults;

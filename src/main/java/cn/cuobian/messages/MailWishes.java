@@ -4,8 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
+import cn.cuobian.forms.MailAddress;
 import cn.cuobian.messages.Wishes.Language;
 import cn.cuobian.messages.Wishes.Pace;
 import cn.cuobian.refusals.Refusal;
@@ -17,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MailWishes {
 
-	/** What a mail server can be handed without quoting; the server decides about the rest. */
-	private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 	private static final int LONGEST = 120;
 
 	private final JdbcClient db;
@@ -56,7 +54,7 @@ class MailWishes {
 	}
 
 	private static void check(String address) {
-		if (address != null && (address.length() > LONGEST || !ADDRESS.matcher(address).matches())) {
+		if (address != null && (address.length() > LONGEST || !MailAddress.is(address))) {
 			throw Refusal.onField("address", "messages.address");
 		}
 	}

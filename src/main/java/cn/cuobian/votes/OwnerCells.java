@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import cn.cuobian.forms.MailAddress;
 import cn.cuobian.refusals.Refusal;
 
 /** The cells that say who owns a unit, as they stand in a line of a file or in the form of one unit. */
@@ -22,7 +23,6 @@ final class OwnerCells {
 	private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{9,11}|[2-9]\\d{6,7}");
 	private static final Pattern PUNCTUATION = Pattern.compile("[\\s()-]|^\\+86");
 	private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dX]|[A-Z\\d]{4}");
-	private static final Pattern MAIL = Pattern.compile("[^\\s@|]{1,64}@[^\\s@|]{1,180}\\.[a-zA-Z]{2,20}");
 
 	private final Map<RollColumn, String> cells;
 	private final List<Refusal> errors = new ArrayList<>();
@@ -119,7 +119,7 @@ final class OwnerCells {
 	}
 
 	private String mail(String text) {
-		if (!text.isEmpty() && !MAIL.matcher(text).matches()) {
+		if (!text.isEmpty() && !MailAddress.is(text)) {
 			refuse("votes.roll-bad-mail", text);
 		}
 		return text;

@@ -103,6 +103,8 @@ class ResidentContactTests extends MattersInTheHouse {
 		assertThat(page(web.perform(correction(receipt, "13911112222")).andExpect(status().is(422))))
 				.contains("请先勾选同意", "value=\"13911112222\"");
 		assertThat(page(web.perform(agreed(correction(receipt, "call me"))).andExpect(status().is(422)))).contains("电话号码不对");
+		assertThat(page(web.perform(agreed(change(receipt, "").param("phone", "").param("name", "").param("mail", "a@b.cn,c@d.cn"))).andExpect(status().is(422))))
+				.as("mails go to one person").contains("邮箱地址不对");
 		assertThat(page(web.perform(agreed(correction(receipt, ""))).andExpect(status().is(422)))).contains("还没有填写联系方式");
 		assertThat(kept(receipt)).isEqualTo(LEFT);
 		assertThat(record(receipt)).doesNotContain(TimelineKind.CONTACT_CORRECTED);
