@@ -10,10 +10,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -26,7 +30,16 @@ final class RollWorkbook {
 	private static final long MOST_BYTES = 300_000_000;
 	private static final int MOST_COLUMNS = 60;
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+	/** Where a cell may be, as Excel writes it: its last column is XFD. The library makes room for whatever column a cell names, and a node whose memory is full ends. */
+	private static final Pattern PLACE = Pattern.compile("[A-Z]{1,3}\\d{1,7}");
+	/** The parser of the library, so that both stop at the same fault. */
+	private static final XMLInputFactory PARSER = new InputFactoryImpl();
 	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
+
+	static {
+		PARSER.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+		PARSER.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+	}
 
 	private RollWorkbook() {
 	}
@@ -39,12 +52,15 @@ final class RollWorkbook {
 		try {
 			requireHarmless(content);
 			return lines(content);
-		} catch (IOException | ExcelReaderException broken) {
+		} catch (Refusal refused) {
+			throw refused;
+		} catch (IOException | XMLStreamException | RuntimeException broken) {
 			throw new Refusal("votes.roll-file-broken");
 		}
 	}
 
-	private static List<TableLine> lines(byte[] content) throws IOException {
+	/** @throws XMLStreamException of broken characters, which the library lets through without saying so; of other faults it throws what its parts throw */
+	private static List<TableLine> lines(byte[] content) throws IOException, XMLStreamException {
 		List<TableLine> lines = new ArrayList<>();
 		try (var book = new ReadableWorkbook(new ByteArrayInputStream(content)); var rows = book.getFirstSheet().openStream()) {
 			for (Iterator<Row> each = rows.iterator(); each.hasNext();) {
@@ -84,7 +100,28 @@ final class RollWorkbook {
 				if (bytes > MOST_BYTES) {
 					throw new Refusal("votes.roll-file-too-long", String.valueOf(RollTable.MOST_LINES));
 				}
+				requirePlacesOfCells(zip.getInputStream(entry));
 			}
+		}
+	}
+
+	/** A part that is no XML, or broken, is read up to there and no further, as the library does. */
+	private static void requirePlacesOfCells(InputStream entry) throws IOException {
+		try {
+			var part = PARSER.createXMLStreamReader(entry);
+			while (part.hasNext()) {
+				if (part.next() == XMLStreamConstants.START_ELEMENT && part.getLocalName().equals("c")) {
+					requirePlace(part.getAttributeValue(null, "r"));
+				}
+			}
+		} catch (XMLStreamException noXml) {
+			return;
+		}
+	}
+
+	private static void requirePlace(String place) {
+		if (place != null && !PLACE.matcher(place).matches()) {
+			throw new Refusal("votes.roll-file-broken");
 		}
 	}
 

@@ -99,6 +99,12 @@ class FormSchemaTest {
 		assertBroken("{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"A\"},{\"type\":\"number\",\"key\":\"a\",\"label\":\"A\"}");
 	}
 
+	/** It would be read as a date, and what is wrong with an answer could not be said. */
+	@Test
+	void a_moment_of_a_kind_we_do_not_know_is_refused() {
+		assertBroken("{\"type\":\"datetime\",\"key\":\"a\",\"label\":\"A\",\"subtype\":\"week\"}");
+	}
+
 	@Test
 	void a_form_that_is_no_form_is_refused() {
 		for (var json : List.of("", "[]", "{}", "{\"components\":{}}", "<xml/>", " ".repeat(600_000))) {

@@ -26,7 +26,7 @@ import cn.cuobian.messages.Letter.Section;
 public final class MailTarget {
 
 	static final MailText TEXT = new MailText(templates(), "cuobian@example.org", "https://cuobian.example.org");
-	private static final Set<String> HEADERS = Set.of("From", "To", "Subject", "MIME-Version", "Content-Type", "Message-ID", "Auto-Submitted", "List-Unsubscribe");
+	private static final Set<String> HEADERS = Set.of("From", "To", "Date", "Subject", "MIME-Version", "Content-Type", "Message-ID", "Auto-Submitted", "List-Unsubscribe");
 	private static final long TAGS = tags(sent(List.of("a", "b", "c", "d", "e@example.org")));
 
 	private MailTarget() {

@@ -182,6 +182,11 @@ class RollFileTests {
 		assertThat(rules(preview("房号,面积,业主,房屋\n1幢1,1,张三,红\n"))).contains("votes.roll-column-twice");
 		assertThat(rules(preview(HEADER + "1幢1,50,,,\"张三\n1幢2,60,,,李四,,,,\n"))).contains("votes.roll-bad-name");
 		assertThat(rules(RollDraft.of(RollFile.of(zip("xl/workbook.xml", 10)), false, new Declared(0, 0)))).contains("votes.roll-file-broken");
+		assertThat(rules(cell("A1", "\u00e6rr"))).as("half a character").containsExactly("votes.roll-file-broken");
+		for (var far : List.of("ZZZZZZ1", "A12345678", "$A$1", "")) {
+			assertThat(rules(cell(far, "x"))).as(far).containsExactly("votes.roll-file-broken");
+		}
+		assertThat(rules(cell("XFD1048576", "x"))).as("the last cell of Excel").doesNotContain("votes.roll-file-broken");
 		assertThat(rules(RollDraft.of(RollFile.of(zip("xl/sharedStrings.xml", 310)), false, new Declared(0, 0)))).contains("votes.roll-file-too-long");
 	}
 
@@ -224,6 +229,11 @@ class RollFileTests {
 			}
 		}
 		return out.toByteArray();
+	}
+
+	private static RollPreview cell(String place, String latin1) {
+		var sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"%s\" t=\"str\"><v>%s</v></c></row></sheetData></worksheet>".formatted(place, latin1);
+		return RollDraft.of(RollFile.of(WorkbookTarget.with(sheet.getBytes(StandardCharsets.ISO_8859_1))), false, new Declared(0, 0));
 	}
 
 	/** Without the checks against what the officer declares. */

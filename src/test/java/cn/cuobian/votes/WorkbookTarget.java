@@ -1,13 +1,14 @@
 package cn.cuobian.votes;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.dhatim.fastexcel.Workbook;
@@ -28,7 +29,8 @@ public final class WorkbookTarget {
 		Fuzzed.hand(() -> RollTarget.preview(workbook));
 	}
 
-	private static byte[] with(byte[] sheet) {
+	/** A workbook of this sheet. */
+	static byte[] with(byte[] sheet) {
 		var bytes = new ByteArrayOutputStream();
 		try (var zip = new ZipOutputStream(bytes)) {
 			zip.setLevel(0);
@@ -42,16 +44,20 @@ public final class WorkbookTarget {
 		return bytes.toByteArray();
 	}
 
+	/** What is unpacked is a file: the library writes lengths where only a reader of the directory at its end looks. */
 	private static Map<String, byte[]> parts() {
-		var bytes = new ByteArrayOutputStream();
 		Map<String, byte[]> parts = new LinkedHashMap<>();
-		try (var book = new Workbook(bytes, "test", null)) {
-			book.newWorksheet("名册").value(0, 0, "房号");
-			book.finish();
-			var zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()));
-			for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-				parts.put(entry.getName(), zip.readAllBytes());
+		try {
+			var file = Files.createTempFile("roll", ".xlsx");
+			try (var book = new Workbook(Files.newOutputStream(file), "test", null)) {
+				book.newWorksheet("名册").value(0, 0, "房号");
 			}
+			try (var zip = new ZipFile(file.toFile())) {
+				for (var entry : Collections.list(zip.entries())) {
+					parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+				}
+			}
+			Files.delete(file);
 		} catch (IOException impossible) {
 			throw new UncheckedIOException(impossible);
 		}
