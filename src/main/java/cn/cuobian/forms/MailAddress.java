@@ -12,11 +12,10 @@ public final class MailAddress {
 	/** Longest address, in characters: RFC 5321 §4.5.3.1.3, a path of 256 without its brackets. */
 	public static final int LONGEST = 254;
 
-	/** Possessive throughout, so that what does not fit is said at once, however long it is. */
+	/** No dot first, last or beside another, on either side; no hyphen at an end of a name. What is looked ahead for is looked for once. */
 	private static final Pattern ONE = Pattern.compile("""
-			(?=[^@]{1,64}+@)\
-			[A-Za-z0-9!#$%&'*+/=?^_`{}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{}~-]++)*+\
-			@[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+(?:\\.[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+)++""");
+			(?!\\.)(?!.*\\.[.@])[A-Za-z0-9!#$%&'*+/=?^_`{}~.-]{1,64}@\
+			(?![.-])(?!.*[.-]\\.)(?!.*\\.-)(?=.*\\.)[A-Za-z0-9.-]+(?<![.-])""");
 
 	private MailAddress() {
 	}
