@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import cn.cuobian.forms.MailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.stereotype.Component;
@@ -50,13 +51,12 @@ class MailText {
 		}
 	}
 
-	/** With a comma, or as the name of a group, one text would be several people. */
+	/** With a comma, or as the name of a group, one text would be several people; what the library takes beyond a plain address it cannot always read again. */
 	private static InternetAddress one(String to) throws AddressException {
-		var address = new InternetAddress(to);
-		if (address.isGroup()) {
-			throw new AddressException("A group");
+		if (!MailAddress.is(to)) {
+			throw new AddressException("No single address");
 		}
-		return address;
+		return new InternetAddress(to);
 	}
 
 	/** Where who gets this may say that he wants no more; mails about a vote are part of the vote. RFC 2369. */
