@@ -13,7 +13,6 @@ final class ComponentNode {
 
 	/** Features of form-js that the server would not check or that evaluate expressions outside {@code hide}. */
 	private static final Set<String> REFUSED = Set.of("path", "valuesExpression", "isRepeating", "readonly", "disabled");
-	private static final Set<String> MOMENTS = Set.of("date", "time", "datetime");
 	private static final int LONGEST_LINE = 500;
 	private static final int LONGEST_TEXT = 10_000;
 
@@ -34,7 +33,7 @@ final class ComponentNode {
 		if (node.hasNonNull("valuesKey") && text("valuesKey") == null) {
 			refuse("valuesKey");
 		}
-		if (type() == FieldType.DATETIME && !MOMENTS.contains(subtype())) {
+		if (type() == FieldType.DATETIME && !Moments.KINDS.contains(subtype())) {
 			refuse("subtype \"" + subtype() + "\"");
 		}
 		if (validate().has("pattern")) {

@@ -8,10 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /** Dates and times as ISO 8601 text, to the minute; with an offset they are turned to the clock on our walls. */
 final class Moments {
 
+	/** What a field that asks for a moment may ask for. */
+	static final Set<String> KINDS = Set.of("date", "time", "datetime");
 	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	private Moments() {

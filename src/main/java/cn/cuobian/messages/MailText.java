@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import cn.cuobian.forms.MailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.AddressException;
@@ -12,7 +13,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import cn.cuobian.forms.MailAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.stereotype.Component;

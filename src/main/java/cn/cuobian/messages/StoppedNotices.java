@@ -2,14 +2,10 @@ package cn.cuobian.messages;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 
 import cn.cuobian.engine.GivenUp;
 import cn.cuobian.engine.GivenUp.Stopped;
 import cn.cuobian.messages.Notice.Kind;
-import cn.cuobian.people.Group;
-import cn.cuobian.people.Person;
-import cn.cuobian.people.Posts;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -24,14 +20,14 @@ class StoppedNotices {
 
 	private final GivenUp givenUp;
 	private final Postbox postbox;
-	private final Posts posts;
+	private final Supervisors supervisors;
 	private final TransactionTemplate transaction;
 	private final Clock clock;
 
-	StoppedNotices(GivenUp givenUp, Postbox postbox, Posts posts, TransactionTemplate transaction, Clock clock) {
+	StoppedNotices(GivenUp givenUp, Postbox postbox, Supervisors supervisors, TransactionTemplate transaction, Clock clock) {
 		this.givenUp = givenUp;
 		this.postbox = postbox;
-		this.posts = posts;
+		this.supervisors = supervisors;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -47,11 +43,7 @@ class StoppedNotices {
 
 	private void tell(Stopped newest) {
 		var day = LocalDate.ofInstant(newest.since(), clock.getZone()).toString();
-		postbox.tell(administrators(), new Notice("step-stopped:%s:%d".formatted(newest.id(), newest.since().toEpochMilli()), Kind.STEP_STOPPED, day,
+		postbox.tell(supervisors.administrators(), new Notice("step-stopped:%s:%d".formatted(newest.id(), newest.since().toEpochMilli()), Kind.STEP_STOPPED, day,
 				"/admin/stopped", null));
-	}
-
-	private List<Long> administrators() {
-		return posts.holders(new Group("administrator", Group.EVERYWHERE).key()).stream().map(Person::id).toList();
 	}
 }

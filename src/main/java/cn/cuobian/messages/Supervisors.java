@@ -31,6 +31,10 @@ class Supervisors {
 		this.places = places;
 	}
 
+	List<Long> administrators() {
+		return posts.holders(LAST).stream().map(Person::id).toList();
+	}
+
 	/** Reads the supervisors of these places and of all above them. */
 	Over over(Collection<String> placeCodes) {
 		var lineages = placeCodes.stream().distinct().collect(Collectors.toMap(code -> code, this::lineage));

@@ -27,7 +27,6 @@ import cn.cuobian.matters.Intake;
 import cn.cuobian.matters.Report;
 import cn.cuobian.matters.Scope;
 import cn.cuobian.people.Person;
-import cn.cuobian.people.Posts;
 import cn.cuobian.people.SomePeople;
 import cn.cuobian.territory.SomePlaces;
 
@@ -50,7 +49,7 @@ class StoppedNoticesTests {
 	@Autowired
 	Postbox postbox;
 	@Autowired
-	Posts posts;
+	Supervisors supervisors;
 	@Autowired
 	TransactionTemplate transaction;
 	@Autowired
@@ -73,7 +72,7 @@ class StoppedNoticesTests {
 		var number = intake.report(new Report(branch.building(), null, null, "water", "漏水", "楼上漏水", Channel.PHONE, Scope.BUILDING, false, Contact.NONE, "2026-11", null, null,
 				List.of())).number();
 		subject = "matter:" + db.sql("select id from matter where number = ?").param(number).query(Long.class).single();
-		notices = new StoppedNotices(new OfThisTest(), postbox, posts, transaction, clock);
+		notices = new StoppedNotices(new OfThisTest(), postbox, supervisors, transaction, clock);
 	}
 
 	/** Tests before this one left steps that stopped. */
